@@ -112,7 +112,7 @@ def read(path):
 
 def make_environment():
     """A new .venv, unless a working one is there; without pip, which is run from vendor/."""
-    if os.path.exists(PYTHON) and OLDEST <= version_of(PYTHON):
+    if os.path.exists(PYTHON) and version_of(PYTHON) >= OLDEST:
         return
     print("Making .venv with Python %s" % dotted(sys.version_info[:3]))
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV])

@@ -1,0 +1,16 @@
+"""The browser of the tests works: it opens a page of ours and notices what the content policy refuses."""
+
+
+def test_a_page_opens_in_the_browser(page, phone):
+    for device, width in ((page, 1280), (phone, 360)):
+        answer = device.goto("/masuk/")
+        assert answer.status == 200
+        assert device.evaluate("document.documentElement.clientWidth") == width
+
+
+def test_the_content_policy_is_in_force(page):
+    page.goto("/masuk/")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in text for text in page.complaints)
+    page.complaints.clear()

@@ -16,6 +16,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 BROWSER_FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
+REFERENCE_TABLES = ("places_", "django_content_type", "django_migrations", "auth_")
+
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if CI else "here")
@@ -35,6 +37,7 @@ def pytest_configure(config):
         return
     keep_out_of_the_data_folder(config.lumbung_folder)
     hash_passphrases_quickly()
+    empty_tables_past_the_guards()
 
 
 def pytest_unconfigure(config):
@@ -70,6 +73,31 @@ def hash_passphrases_quickly():
     from lumbung.security.hashers import Argon2
 
     Argon2.time_cost, Argon2.memory_cost = 1, 8
+
+
+def empty_tables_past_the_guards():
+    """After a test with real commits (`live_server` makes them) Django empties all tables, and the guards forbid it.
+
+    So they step aside for that moment. Reference tables, filled by migrations, stay as they are.
+    """
+    from django.core.management.color import no_style
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from lumbung.sql import guards
+
+    def empty(_case):
+        tables = [name for name in connection.introspection.django_table_names(only_existing=True) if is_emptied(name)]
+        guards.drop()
+        with connection.constraint_checks_disabled():
+            connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+        guards.create()
+
+    TransactionTestCase._fixture_teardown = empty
+
+
+def is_emptied(table):
+    return not table.startswith(REFERENCE_TABLES)
 
 
 # --- which tests --------------------------------------------------------------------------------------------------

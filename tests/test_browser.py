@@ -10,7 +10,11 @@ def test_a_page_opens_in_the_browser(page, phone):
 
 def test_the_content_policy_is_in_force(page):
     page.goto("/masuk/")
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    page.evaluate("""() => {
+        const script = document.createElement("script");
+        script.textContent = "window.ran = 1";
+        document.body.append(script);
+    }""")
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in page.complaints)
     page.complaints.clear()

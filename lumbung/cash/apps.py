@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CashConfig(AppConfig):
+    name = "lumbung.cash"

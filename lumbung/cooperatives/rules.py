@@ -1,0 +1,134 @@
+"""The settings register (reference: domain 1.10): what a cooperative decides for itself, with a default and a unit.
+
+A value holds from a day on. Amounts are typed in whole rupiah and handed out in sen.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from lumbung.money import rp
+
+
+class Setting(NamedTuple):
+    kind: str  # rupiah, number, percent, flag, choice, day
+    default: str
+    label: str
+    choices: tuple[str, ...] = ()
+
+
+REGISTER: dict[str, Setting] = {
+    "pokok_amount": Setting("rupiah", "100000", "Simpanan pokok"),
+    "wajib_amount": Setting("rupiah", "15000", "Simpanan wajib sebulan"),
+    "wajib_allow_unequal": Setting("flag", "1", "Simpanan wajib boleh tidak sama"),
+    "dues_accrual": Setting("flag", "0", "Iuran ditagihkan lebih dulu (dibukukan sebagai simpanan belum disetor)"),
+    "dues_allocation": Setting("choice", "oldest_first", "Urutan bulan yang dilunasi", ("oldest_first",)),
+    "inactive_after_missed": Setting("number", "6", "Peringatan setelah sekian bulan menunggak"),
+    "min_founders": Setting("number", "9", "Pendiri paling sedikit"),
+    "membership_min_age": Setting("number", "17", "Umur anggota paling muda"),
+    "savings_floor": Setting("rupiah", "0", "Saldo simpanan sukarela paling sedikit"),
+    "savings_rate_cap_year": Setting("percent", "9", "Jasa simpanan paling tinggi setahun"),
+    "savings_interest_tax_rate": Setting("percent", "10", "PPh final jasa simpanan"),
+    "savings_interest_tax_threshold": Setting("rupiah", "240000", "Batas jasa simpanan bebas PPh sebulan"),
+    "turnover_tax_rate": Setting("percent", "0.5", "PPh final atas omzet"),
+    "turnover_tax_ceiling": Setting("rupiah", "4800000000", "Batas omzet PPh final setahun"),
+    "turnover_tax_years": Setting("number", "4", "Lama PPh final atas omzet, tahun pajak"),
+    "pph_badan_rate": Setting("percent", "22", "PPh badan"),
+    "usp_enabled": Setting("flag", "0", "Unit simpan pinjam berjalan"),
+    "usp_min_fixed_capital": Setting("rupiah", "500000000", "Modal tetap paling sedikit untuk USP"),
+    "loan_rate_cap_year": Setting("percent", "24", "Jasa pinjaman paling tinggi setahun"),
+    "loan_rate_cap_basis": Setting("choice", "effective", "Dasar batas jasa", ("effective", "nominal_flat")),
+    "loan_related_party_cap": Setting("percent", "10", "Pinjaman pihak terkait dari modal sendiri"),
+    "loan_fee_policy": Setting("choice", "defer", "Provisi pinjaman", ("defer", "income")),
+    "instalment_rounding_unit": Setting("number", "1", "Pembulatan angsuran, rupiah"),
+    "grant_policy": Setting("choice", "equity", "Hibah dibukukan sebagai", ("equity", "income")),
+    "grant_ralb_threshold": Setting("percent", "25", "Hibah yang perlu RALB, bagian dari aset"),
+    "asset_pledge_ralb_threshold": Setting("percent", "25", "Jaminan aset yang perlu RALB"),
+    "village_share_pct": Setting("percent", "0", "Imbal jasa desa"),
+    "village_share_basis": Setting("choice", "allocation", "Imbal jasa desa diambil dari", ("allocation", "expense")),
+    "audit_threshold_capital": Setting("rupiah", "5000000000", "Modal yang wajib diaudit"),
+    "rat_legal_months": Setting("number", "6", "Batas RAT setelah tahun buku, bulan"),
+    "rat_target": Setting("day", "03-31", "RAT paling lambat menurut dinas"),
+    "rat_report_due": Setting("day", "04-30", "Laporan RAT paling lambat"),
+    "invite_days": Setting("number", "14", "Undangan rapat, hari sebelumnya"),
+    "quorum": Setting("choice", "1/2", "Kuorum panggilan pertama", ("1/2",)),
+    "quorum2": Setting("choice", "1/3", "Kuorum panggilan kedua", ("1/3",)),
+    "board_min": Setting("number", "5", "Pengurus paling sedikit"),
+    "supervisors_min": Setting("number", "3", "Pengawas paling sedikit"),
+    "board_term_years": Setting("number", "5", "Masa jabatan, tahun"),
+    "terms_max": Setting("number", "2", "Masa jabatan paling banyak"),
+    "shu_member_split_source": Setting("choice", "all", "SHU anggota dari", ("all", "member_only")),
+    "patronage_basis": Setting("choice", "margin", "Dasar jasa usaha", ("margin", "turnover")),
+    "capital_basis": Setting("choice", "average_balance", "Dasar jasa modal", ("average_balance", "year_end")),
+    "cash_limit_till": Setting("rupiah", "2000000", "Uang paling banyak di laci"),
+    "backdate_days": Setting("number", "3", "Catatan mundur paling jauh, hari"),
+    "panjar_max_days": Setting("number", "14", "Panjar harus selesai, hari"),
+    "approval_limit": Setting("rupiah", "2000000", "Pengeluaran di atas ini menunggu persetujuan"),
+    "stamp_duty": Setting("rupiah", "10000", "Bea meterai"),
+    "stamp_duty_above": Setting("rupiah", "5000000", "Kuitansi bermeterai di atas"),
+    "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),
+    "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
+}
+
+
+class Unacceptable(ValueError):
+    """A value that its setting cannot take; the message says what it takes."""
+
+
+def typed(key: str, text: str):
+    """The value of a setting in its own type: rupiah in sen, percent in hundredths of a percent, flags, numbers.
+
+    Raises  Unacceptable: not a value of this setting
+    """
+    setting = REGISTER[key]
+    try:
+        return READ[setting.kind](text, setting)
+    except (ValueError, ArithmeticError) as error:
+        raise Unacceptable(f"“{text}” tidak dapat dipakai untuk {setting.label}.") from error
+
+
+def _rupiah(text: str, _setting) -> int:
+    amount = int(text)
+    if amount < 0:
+        raise ValueError(text)
+    return rp(amount)
+
+
+def _number(text: str, _setting) -> int:
+    if (number := int(text)) < 0:
+        raise ValueError(text)
+    return number
+
+
+def _percent(text: str, _setting) -> int:
+    whole, _, rest = text.partition(".")
+    hundredths = int(whole) * 100 + int((rest + "00")[:2])
+    if not 0 <= hundredths <= 100_00 or len(rest) > 2:
+        raise ValueError(text)
+    return hundredths
+
+
+def _flag(text: str, _setting) -> bool:
+    if text not in ("0", "1"):
+        raise ValueError(text)
+    return text == "1"
+
+
+def _choice(text: str, setting: Setting) -> str:
+    if text not in setting.choices:
+        raise ValueError(text)
+    return text
+
+
+def _day(text: str, _setting) -> str:
+    date.fromisoformat(f"2024-{text}")
+    return text
+
+
+READ = {
+    "rupiah": _rupiah,
+    "number": _number,
+    "percent": _percent,
+    "flag": _flag,
+    "choice": _choice,
+    "day": _day,
+}

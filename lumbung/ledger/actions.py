@@ -1,0 +1,188 @@
+"""The one entrance to the books. A single receipt is a batch of one; a hundred thousand dues are one call."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from lumbung import clock
+from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger import rules, store
+from lumbung.ledger.chart import ACCOUNTS
+from lumbung.ledger.events import EVENTS
+from lumbung.ledger.journal import CASH, Place, moves_of
+from lumbung.ledger.layout import LINE_OF
+from lumbung.ledger.models import Account, Book
+from lumbung.ledger.rules import Draft
+from lumbung.sql import writes
+from lumbung.tlog import tree
+from lumbung.web.dates import long_date
+from lumbung.web.words import Refused
+
+
+class Posted(NamedTuple):
+    """An entry in the book; `is_new` is false when an earlier call had posted it."""
+
+    number: int
+    document: str
+    is_new: bool
+
+
+@writes
+def open_book(*, cooperative_id: int, on: date) -> None:
+    """Give a cooperative its book and chart; a second call changes nothing."""
+    must_act_for(cooperative_id)
+    if Book.objects.filter(cooperative_id=cooperative_id).exists():
+        return
+    Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
+    Account.objects.bulk_create(
+        Account(
+            cooperative_id=cooperative_id,
+            code=line.code,
+            name=line.name,
+            kind=line.kind,
+            normal_side=line.normal_side,
+            statement_line=LINE_OF.get(line.code, ""),
+            holder_kind=line.holder_kind,
+            valid_from=on,
+        )
+        for line in ACCOUNTS.values()
+    )
+
+
+def draft_event(
+    name: str,
+    *,
+    on: date,
+    by: int,
+    request_id: UUID,
+    amount: int = 0,
+    memo: str = "",
+    approved_by: int | None = None,
+    series: str = "",
+    **figures,
+) -> Draft:
+    """An event as a draft, for a batch; `figures` are those of `journal.moves_of`."""
+    event = EVENTS[name]
+    moves = moves_of(name, amount=amount, **figures)
+    return Draft(name, on, series or event.series, memo or event.label, request_id, by, moves, approved_by)
+
+
+def post_event(name: str, cooperative_id: int, **facts) -> Posted:
+    """Post one event; see `draft_event` for the facts.
+
+    Raises  Refused: the month is closed, or the request id was used for something else
+    """
+    return post(cooperative_id, [draft_event(name, **facts)])[0]
+
+
+@writes
+def post(cooperative_id: int, drafts: Iterable[Draft]) -> list[Posted]:
+    """Write entries into the book, each once, in the order given.
+
+    Shape   one Posted for each draft
+    Raises  Refused: a month is closed; a request id came back with other figures
+            ValueError: a draft that no person can have meant (unbalanced, unknown account)
+    """
+    must_act_for(cooperative_id)
+    drafts = list(drafts)
+    for draft in drafts:
+        if wrong := rules.wrong_with(draft):
+            raise ValueError(wrong)
+    book = store.lock_book(cooperative_id)
+    digests = [rules.digest(draft) for draft in drafts]
+    known = store.known(cooperative_id, drafts)
+    fresh, answers = _sort_out(drafts, digests, known)
+    _refuse_closed(book, [drafts[place] for place in fresh])
+    written = _write(book, [drafts[place] for place in fresh], [digests[place] for place in fresh])
+    for place, posted in zip(fresh, written, strict=True):
+        answers[place] = posted
+    return [answer if isinstance(answer, Posted) else _again(answers[answer]) for answer in answers]
+
+
+def _again(posted: Posted) -> Posted:
+    return posted._replace(is_new=False)
+
+
+def _sort_out(drafts, digests, known) -> tuple[list[int], list]:
+    """Which drafts are new, and the answers to those that are not (a place points at its twin in this batch)."""
+    fresh, answers, first_at = [], [None] * len(drafts), {}
+    for place, draft in enumerate(drafts):
+        if earlier := known.get(draft.request_id):
+            _same_request(earlier.digest, digests[place])
+            answers[place] = Posted(earlier.number, earlier.document, is_new=False)
+        elif draft.request_id in first_at:
+            answers[place] = first_at[draft.request_id]
+            _same_request(digests[answers[place]], digests[place])
+        else:
+            first_at[draft.request_id] = place
+            fresh.append(place)
+    return fresh, answers
+
+
+def _same_request(then: bytes, now: bytes) -> None:
+    if then != now:
+        raise Refused(_("Formulir ini sudah dikirim dengan isi lain. Buka formulir baru untuk mencatat yang ini."))
+
+
+def _refuse_closed(book: store.BookRow, drafts) -> None:
+    for draft in drafts:
+        if book.closed_through and draft.booked_on <= book.closed_through:
+            raise Refused(
+                _("Buku sudah ditutup sampai %(day)s. Pilih tanggal sesudah itu."), day=long_date(book.closed_through)
+            )
+
+
+def _write(book: store.BookRow, drafts, digests) -> list[Posted]:
+    """Number, document, transfers, balances, leaves, new root: all in the caller's transaction."""
+    if not drafts:
+        return []
+    posted_at = clock.now().replace(microsecond=0)
+    documents = store.take_documents(book.cooperative_id, [(d.series, d.booked_on.year) for d in drafts])
+    entries, leaves = [], []
+    numbers = range(book.last_number + 1, book.last_number + 1 + len(drafts))
+    for number, draft, document, digest in zip(numbers, drafts, documents, digests, strict=True):
+        salt = secrets.token_bytes(32)
+        leaf = rules.leaf(
+            draft, number=number, document=document, posted_at=posted_at, request_digest=digest, salt=salt
+        )
+        leaves.append(tree.leaf_hash(leaf))
+        entries.append(store.EntryRow(number, draft, document, digest, posted_at, salt, leaves[-1]))
+    store.insert(book.cooperative_id, entries, rules.deltas(book.cooperative_id, drafts))
+    store.advance_book(book, leaves, closed_through=_closed_through(book, drafts[-1]))
+    return [Posted(entry.number, entry.document, is_new=True) for entry in entries]
+
+
+def _closed_through(book: store.BookRow, last: Draft) -> date | None:
+    """Closing and reopening are entries of their own; the last of a batch decides."""
+    if last.kind == "period.closed":
+        return last.booked_on
+    if last.kind == "period.reopened":
+        return date.fromisoformat(last.memo[:10])
+    return book.closed_through
+
+
+@writes
+def reverse(cooperative_id: int, number: int, *, on: date, by: int, reason: str, request_id: UUID) -> Posted:
+    """Undo an entry, visibly: the opposite entry, dated in an open month, linked to it. Once.
+
+    Raises  Refused: no such entry, reversed already, itself a reversal, or no reason given
+    """
+    must_act_for(cooperative_id)
+    if not reason.strip():
+        raise Refused(_("Tulis alasan pembatalan, misalnya “salah ketik jumlah”."))
+    wrong = store.entry_with_moves(cooperative_id, number)
+    if wrong is None or wrong.kind.startswith("period."):
+        raise Refused(_("Catatan nomor %(number)s tidak dapat dibatalkan."), number=number)
+    store.lock_book(cooperative_id)
+    earlier = store.reversal_of(cooperative_id, number)
+    if earlier and earlier.request_id != request_id:
+        raise Refused(_("%(document)s sudah dibatalkan dengan %(by)s."), document=wrong.document, by=earlier.document)
+    memo = _("Batal %(document)s: %(reason)s") % {"document": wrong.document, "reason": reason.strip()}
+    draft = Draft(
+        "correction", on, "JU", memo[:300], request_id, by, rules.reversed_moves(wrong.moves), reverses=number
+    )
+    return post(cooperative_id, [draft])[0]

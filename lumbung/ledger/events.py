@@ -1,0 +1,113 @@
+"""Every event of a cooperative and its journal: the whole accounting, on one page.
+
+A side is `account`, `account/holder` or `account:part`. `cash` is the till or bank the caller names (Kas Umum when it
+names none), `to` the place that money moves to, `account` one that the caller chooses. An amount has a part when the
+journal has more than one line on that side; `total` is the sum of all parts. Codes are the rows of the reference
+(domain, section 3.3); a category of the cash pages without a row of its own is named by the account it fills.
+"""
+
+from typing import NamedTuple
+
+BKM, BKK, BM, JU, TB = "BKM", "BKK", "BM", "JU", "TB"  # received, paid, memo, general, closing
+
+
+class Event(NamedTuple):
+    name: str
+    code: str
+    label: str
+    series: str
+    debit: tuple[str, ...]
+    credit: tuple[str, ...]
+
+
+def _event(name, code, label, series, debit, credit) -> Event:
+    return Event(name, code, label, series, tuple(debit.split()), tuple(credit.split()))
+
+
+_TABLE = [
+    # --- membership and savings
+    _event("member.principal_paid", "J01", "Simpanan pokok", BKM, "cash", "310000/member"),
+    _event("member.card_sold", "J02", "Buku atau kartu anggota", BKM, "cash", "414100"),
+    _event("dues.paid", "J03", "Simpanan wajib", BKM, "cash", "320000/member"),
+    _event("dues.paid_many", "J04", "Simpanan wajib, beberapa bulan", BKM, "cash", "320000/member"),
+    _event("dues.billed", "J05a", "Tagihan simpanan wajib", BM, "329000/member", "320000/member"),
+    _event("dues.collected", "J05b", "Simpanan wajib yang ditagih", BKM, "cash", "329000/member"),
+    _event("receipt.unidentified", "J06a", "Uang masuk, pengirim belum jelas", BKM, "cash", "212300/receipt"),
+    _event("receipt.was_dues", "J06b", "Ternyata simpanan wajib", JU, "212300/receipt", "320000/member"),
+    _event("receipt.was_principal", "J06b", "Ternyata simpanan pokok", JU, "212300/receipt", "310000/member"),
+    _event("receipt.was_savings", "J06b", "Ternyata simpanan sukarela", JU, "212300/receipt", "211100/member"),
+    _event("receipt.was_other", "J06b", "Ternyata uang masuk lain", JU, "212300/receipt", "account"),
+    _event("payment.unidentified", "J06a", "Uang keluar, keperluan belum jelas", BKK, "212300/receipt", "cash"),
+    _event("payment.was_other", "J06b", "Ternyata uang keluar untuk", JU, "account", "212300/receipt"),
+    _event("savings.deposited", "J07", "Setoran simpanan sukarela", BKM, "cash", "211100/member"),
+    _event("savings.withdrawn", "J08", "Penarikan simpanan sukarela", BKK, "211100/member", "cash"),
+    # --- trade, consignment, units
+    _event("unit.funded", "J20", "Modal kerja dari bendahara ke gerai", BM, "111300/till", "111100"),
+    _event("unit.returned", "J20", "Uang gerai kembali ke bendahara", BM, "111100", "111300/till"),
+    _event("sale.member", "J22a", "Penjualan kepada anggota", BKM, "cash", "411100"),
+    _event("sale.non_member", "J22a", "Penjualan kepada bukan anggota", BKM, "cash", "421100"),
+    _event("sale.consigned", "J27a", "Hasil titip jual anggota", BKM, "cash", "212200/supplier:share 413100:commission"),
+    _event("consignor.paid", "J28a", "Bayar penitip", BKK, "212200/supplier", "cash"),
+    _event("goods.bought", "J21", "Belanja barang dagangan", BKK, "114100", "cash"),
+    _event("goods.used_member", "J22b", "Harga pokok yang terjual kepada anggota", BM, "511100", "114100"),
+    _event("goods.used_non_member", "J22b", "Harga pokok yang terjual kepada bukan anggota", BM, "511200", "114100"),
+    _event("supplies.bought", "114500", "Kemasan dan perlengkapan untuk persediaan", BKK, "114500", "cash"),
+    _event("agency.fee", "J30b", "Fee keagenan (BRILink, PPOB)", BKM, "cash", "424100"),
+    _event("service.member", "414100", "Jasa layanan anggota", BKM, "cash", "414100"),
+    _event("service.non_member", "424200", "Jasa layanan bukan anggota", BKM, "cash", "424200"),
+    _event("partnership.share", "425100", "Bagi hasil kemitraan", BKM, "cash", "425100"),
+    # --- grants, assets
+    _event("grant.cash", "J32", "Hibah uang tanpa syarat", BKM, "cash", "330000"),
+    _event("grant.income", "J32", "Hibah uang, dicatat sebagai pendapatan", BKM, "cash", "431200"),
+    _event("grant.laptop", "J34a", "Hibah laptop menjadi milik koperasi", JU, "121500", "330000"),
+    _event("grant.lent", "J34b", "Barang pinjam pakai", BM, "900300", "900400"),
+    _event("equipment.bought", "121500", "Beli inventaris kantor", BKK, "121500", "cash"),
+    _event("machinery.bought", "121400", "Beli peralatan gerai", BKK, "121400", "cash"),
+    # --- expenses in plain words
+    _event("expense.wages", "J37", "Gaji dan upah", BKK, "521100", "cash"),
+    _event("expense.incentive", "521200", "Insentif kasir atau pengelola", BKK, "521200", "cash"),
+    _event("expense.utilities", "522100", "Listrik dan air", BKK, "522100", "cash"),
+    _event("expense.internet", "522200", "Internet dan pulsa", BKK, "522200", "cash"),
+    _event("expense.stationery", "522300", "ATK, cetak, fotokopi", BKK, "522300", "cash"),
+    _event("expense.transport", "522400", "Transportasi dan bongkar muat", BKK, "522400", "cash"),
+    _event("expense.rent", "522500", "Sewa tempat", BKK, "522500", "cash"),
+    _event("expense.maintenance", "522600", "Perbaikan dan pemeliharaan", BKK, "522600", "cash"),
+    _event("expense.packaging", "522700", "Kemasan dan promosi", BKK, "522700", "cash"),
+    _event("expense.general", "522900", "Keperluan umum lain", BKK, "522900", "cash"),
+    _event("expense.levies", "525100", "Pajak daerah, retribusi, meterai", BKK, "525100", "cash"),
+    _event("expense.honoraria", "531100", "Honor pengurus dan pengawas", BKK, "531100", "cash"),
+    _event("expense.annual_meeting", "531200", "Biaya rapat anggota (RAT)", BKK, "531200", "cash"),
+    _event("expense.board_meeting", "531300", "Konsumsi rapat pengurus", BKK, "531300", "cash"),
+    _event("expense.education", "531400", "Pendidikan dan pelatihan anggota", BKK, "531400", "cash"),
+    _event("expense.movement", "531500", "Iuran gerakan koperasi", BKK, "531500", "cash"),
+    _event("expense.social", "J47", "Pemakaian dana sosial", BKK, "215200", "cash"),
+    _event("expense.education_fund", "J47", "Pemakaian dana pendidikan", BKK, "215100", "cash"),
+    _event("expense.other", "541900", "Beban lain-lain", BKK, "541900", "cash"),
+    _event("income.other", "431900", "Pendapatan lain-lain", BKM, "cash", "431900"),
+    # --- advances, money of officers
+    _event("advance.given", "J38a", "Panjar kegiatan", BKK, "113900/officer", "cash"),
+    _event("advance.settled", "J38b", "Panjar selesai", JU, "account:spent cash:returned", "113900/officer:total"),
+    _event("advance.spent", "J38b", "Panjar selesai, habis terpakai", JU, "account", "113900/officer"),
+    _event("advance.returned", "J38b", "Panjar kembali utuh", BKM, "cash", "113900/officer"),
+    _event("officer.paid_for_us", "J39a", "Talangan pengurus", JU, "account", "216200/officer"),
+    _event("officer.repaid", "J39b", "Talangan dikembalikan", BKK, "216200/officer", "cash"),
+    # --- cash and bank
+    _event("money.moved", "J41", "Pindah uang antar kas dan bank", BM, "to", "cash"),
+    _event("cash.short", "J42a", "Selisih kurang kas", BKK, "526100", "cash"),
+    _event("cash.over", "J42b", "Selisih lebih kas", BKM, "cash", "431300"),
+    _event("bank.fee", "J43a", "Biaya administrasi bank", BKK, "522800", "cash"),
+    _event("bank.interest", "J43b", "Bunga bank", BKM, "cash", "431100"),
+    # --- opening balances, corrections, closing
+    _event("opening.asset", "J51a", "Saldo awal aset", JU, "account/any", "390000"),
+    _event("opening.claim", "J51b", "Saldo awal utang dan modal", JU, "390000", "account/any"),
+    _event("opening.principal", "J51b", "Saldo awal simpanan pokok", JU, "390000", "310000/member"),
+    _event("opening.dues", "J51b", "Saldo awal simpanan wajib", JU, "390000", "320000/member"),
+    _event("opening.savings", "J51b", "Saldo awal simpanan sukarela", JU, "390000", "211100/member"),
+    _event("opening.shortfall", "J51c", "Selisih saldo awal, kurang", JU, "352000", "390000"),
+    _event("opening.excess", "J51c", "Selisih saldo awal, lebih", JU, "390000", "352000"),
+    _event("correction", "J52", "Pembetulan", JU, "", ""),
+    _event("period.closed", "", "Tutup bulan", TB, "", ""),
+    _event("period.reopened", "", "Buka kembali bulan", TB, "", ""),
+]
+
+EVENTS: dict[str, Event] = {event.name: event for event in _TABLE}

@@ -1,0 +1,58 @@
+"""Balances of accounts and of whoever holds a part of them: read from the balance rows, O(months)."""
+
+from datetime import date
+
+from django.db import connection
+
+from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger.chart import ACCOUNTS
+from lumbung.sql.values import as_day
+
+HOLDER_SIDES = (("debit_code", "debit_holder", 1), ("credit_code", "credit_holder", -1))
+
+
+def balance_of(cooperative_id: int, account: str, on: date | None = None) -> int:
+    """The balance of an account at the end of a day (of all days when none is given), sen, on its normal side."""
+    return _balances(cooperative_id, account, on, "holder = 0").get(0, 0)
+
+
+def holder_balance(cooperative_id: int, account: str, holder: int, on: date | None = None) -> int:
+    """What one holder has in an account, sen, on its normal side."""
+    return _balances(cooperative_id, account, on, "holder = %s", holder).get(holder, 0)
+
+
+def holder_balances(cooperative_id: int, account: str, on: date | None = None) -> dict[int, int]:
+    """What each holder has in an account: {holder: sen}, on its normal side."""
+    return _balances(cooperative_id, account, on, "holder <> 0")
+
+
+def _balances(cooperative_id: int, account: str, on: date | None, which: str, *values) -> dict[int, int]:
+    must_act_for(cooperative_id)
+    sign = 1 if ACCOUNTS[account].normal_side == "D" else -1
+    until, days = ("", []) if on is None else (" AND month < %s", [on.isoformat()[:7]])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT holder, sum(debit - credit) FROM ledger_balance"
+            f" WHERE cooperative_id = %s AND account_code = %s AND {which}{until} GROUP BY holder",
+            [cooperative_id, account, *values, *days],
+        )
+        sums = {holder: int(amount) * sign for holder, amount in cursor.fetchall()}
+    if on is not None:
+        _add_days(cooperative_id, account, on, sums, sign, only=values[0] if values else None, control="= 0" in which)
+    return sums
+
+
+def _add_days(cooperative_id, account, on: date, sums: dict, sign: int, *, only, control: bool) -> None:
+    """The transfers of the month that the day lies in, up to that day."""
+    for code, holder, direction in HOLDER_SIDES:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT t.{holder}, sum(t.amount) FROM ledger_entry e"
+                " JOIN ledger_transfer t ON t.cooperative_id = e.cooperative_id AND t.number = e.number"
+                f" WHERE e.cooperative_id = %s AND e.booked_on BETWEEN %s AND %s AND t.{code} = %s GROUP BY t.{holder}",
+                [cooperative_id, as_day(on.replace(day=1)), as_day(on), account],
+            )
+            for who, amount in cursor.fetchall():
+                key = 0 if control else who
+                if control or (who and only in (None, who)):
+                    sums[key] = sums.get(key, 0) + int(amount) * sign * direction

@@ -1,0 +1,62 @@
+"""Who may open a page: the wall around a cooperative first, then the table of duties."""
+
+import functools
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from lumbung import clock
+from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.security import rules
+from lumbung.security.reports import roles_in
+
+GUARDED: dict[str, frozenset[str]] = {}  # view → roles, for the test that walks every address
+
+
+def may(deed: str):
+    """Open a page of `/k/<slug>/…` to whoever has this deed there; the view gets the request without the slug.
+
+    A stranger meets 404, an officer without the deed a page that says whom to ask.
+    """
+    allowed = rules.DEEDS[deed]
+    return _guarded(allowed)
+
+
+def role(*roles: str):
+    """As `may`, by the names of the roles."""
+    return _guarded(frozenset(roles))
+
+
+def _guarded(allowed: frozenset[str]):
+    def decorate(view):
+        @functools.wraps(view)
+        @login_required
+        def inside(request, slug, **kwargs):
+            enter(request, slug)
+            if allowed.isdisjoint(request.roles):
+                raise PermissionDenied
+            with acting_for(request.cooperative.id):
+                response = view(request, **kwargs)
+                if hasattr(response, "render") and not response.is_rendered:
+                    response.render()
+                return response
+
+        inside.allowed = allowed
+        GUARDED[f"{view.__module__}.{view.__name__}"] = allowed
+        return inside
+
+    return decorate
+
+
+def enter(request, slug: str) -> None:
+    """Choose the cooperative of this request.
+
+    Raises  Http404: no such cooperative, or this person is a stranger there
+    """
+    cooperative = Cooperative.objects.filter(slug=slug).first()
+    roles = roles_in(cooperative.id, request.person.id, clock.today()) if cooperative else frozenset()
+    if not roles:
+        raise Http404
+    request.cooperative, request.roles = cooperative, roles

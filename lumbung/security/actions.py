@@ -1,0 +1,79 @@
+"""What is done to people and their appointments."""
+
+from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from lumbung import clock
+from lumbung.security.models import Appointment, Event, Person, ProgrammeAppointment
+from lumbung.security.signin import normal_name
+from lumbung.sql import writes
+from lumbung.web.words import Refused
+
+
+@writes
+def create_person(*, login_name: str, full_name: str, passphrase: str, honorific="", phone="", by=None) -> Person:
+    """Give a person an account.
+
+    Raises  Refused: the name is taken, or the passphrase is too easy
+    """
+    name = normal_name(login_name)
+    if Person.objects.filter(login_name=name).exists():
+        raise Refused(_("Nama masuk “%(name)s” sudah dipakai. Pilih nama lain."), name=name)
+    person = Person(login_name=name, full_name=full_name, honorific=honorific, phone=phone, created_at=clock.now())
+    try:
+        validate_password(passphrase, person)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    person.set_password(passphrase)
+    person.save(force_insert=True)
+    record(cooperative_id=None, person_id=by, deed="person.created", subject=str(person.id))
+    return person
+
+
+@writes
+def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=None, member_id=None) -> Appointment:
+    """Give a person a role; holding it already changes nothing."""
+    held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).first()
+    if held:
+        return held
+    appointment = Appointment.objects.create(
+        cooperative_id=cooperative_id, person_id=person_id, role=role, since=since, member_id=member_id
+    )
+    record(cooperative_id=cooperative_id, person_id=by, deed="appointment.made", subject=f"{person_id} {role}")
+    return appointment
+
+
+@writes
+def end_appointment(*, cooperative_id: int, person_id: int, role: str, until: date, by: int) -> None:
+    """The role ends on this day; the row stays."""
+    Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).update(
+        until=until
+    )
+    record(cooperative_id=cooperative_id, person_id=by, deed="appointment.ended", subject=f"{person_id} {role}")
+
+
+@writes
+def appoint_to_programme(*, person_id: int, role: str, since: date) -> ProgrammeAppointment:
+    """Let a person see the totals of all cooperatives."""
+    appointment, _new = ProgrammeAppointment.objects.get_or_create(
+        person_id=person_id, role=role, until=None, defaults={"since": since}
+    )
+    return appointment
+
+
+@writes
+def record(*, cooperative_id: int | None, person_id: int | None, deed: str, subject="", detail: dict | None = None):
+    """Add a line to the audit trail."""
+    return Event.objects.create(
+        at=clock.now(),
+        cooperative_id=cooperative_id,
+        person_id=person_id,
+        deed=deed,
+        subject=subject,
+        detail=detail or {},
+    )
+
+

@@ -1,0 +1,101 @@
+"""People, what they are appointed to, and what they did."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from lumbung import ids
+from lumbung.cooperatives.tenant import TenantModel
+
+
+class People(BaseUserManager):
+    def get_by_natural_key(self, login_name):
+        return self.get(login_name=login_name)
+
+
+class Person(AbstractBaseUser):
+    """One person, one account; what she may do follows from her appointments."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    login_name = models.CharField(max_length=60, unique=True)
+    full_name = models.CharField(max_length=120)
+    honorific = models.CharField(max_length=8, blank=True, help_text="Bu, Pak; for greeting")
+    phone = models.CharField(max_length=20, blank=True, db_index=True)
+    is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=2, default="id")
+    created_at = models.DateTimeField()
+
+    objects = People()
+
+    USERNAME_FIELD = "login_name"
+    REQUIRED_FIELDS = []
+
+    def __str__(self):
+        return f"{self.honorific} {self.full_name}".strip()
+
+
+class Role(models.TextChoices):
+    KETUA = "ketua", "Ketua"
+    SEKRETARIS = "sekretaris", "Sekretaris"
+    BENDAHARA = "bendahara", "Bendahara"
+    KASIR = "kasir", "Kasir"
+    PENGAWAS = "pengawas", "Pengawas"
+    ANGGOTA = "anggota", "Anggota"
+
+
+class ProgrammeRole(models.TextChoices):
+    PETUGAS = "petugas", "Petugas program"
+    PELATIH = "pelatih", "Pelatih"
+
+
+class Appointment(TenantModel):
+    """A person holds a role in a cooperative from a day until a day."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    person_id = models.BigIntegerField(db_index=True)
+    role = models.CharField(max_length=12, choices=Role)
+    member_id = models.BigIntegerField(null=True, blank=True, help_text="the member this person is, if one")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="appointment_once", fields=["cooperative_id", "person_id", "role"], condition=Q(until=None)
+            ),
+            models.CheckConstraint(name="appointment_role_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="appointment_ends_after_start", condition=Q(until=None) | Q(until__gte=F("since"))
+            ),
+        ]
+
+
+class ProgrammeAppointment(models.Model):
+    """A person serves the programme: totals of all cooperatives, never a member."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    person_id = models.BigIntegerField(db_index=True)
+    role = models.CharField(max_length=12, choices=ProgrammeRole)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="programme_role_known", condition=Q(role__in=ProgrammeRole.values)),
+        ]
+
+
+class Event(models.Model):
+    """A line of the audit trail; never changed, never taken away."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    at = models.DateTimeField()
+    cooperative_id = models.BigIntegerField(null=True, help_text="empty: signing in, before a cooperative is chosen")
+    person_id = models.BigIntegerField(null=True)
+    deed = models.CharField(max_length=60)
+    subject = models.CharField(max_length=120, blank=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(name="event_of_cooperative", fields=["cooperative_id", "-id"])]

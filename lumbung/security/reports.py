@@ -1,0 +1,32 @@
+"""Questions about people: who is this, what may they do here."""
+
+from datetime import date
+
+from lumbung.cooperatives.models import Cooperative
+from lumbung.security.models import Appointment, Person, ProgrammeAppointment
+
+
+def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
+    """The roles a person holds in a cooperative on a day; empty for a stranger."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id)
+    return frozenset(role for role, since, until in held.values_list("role", "since", "until") if _on(on, since, until))
+
+
+def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
+    """The cooperatives in which a person holds a role today, by name."""
+    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", "since", "until")
+    return list(Cooperative.objects.filter(id__in={c for c, *days in held if _on(on, *days)}).order_by("name"))
+
+
+def programme_roles(person_id: int, on: date) -> frozenset[str]:
+    held = ProgrammeAppointment.objects.filter(person_id=person_id).values_list("role", "since", "until")
+    return frozenset(role for role, since, until in held if _on(on, since, until))
+
+
+def names(person_ids) -> dict[int, str]:
+    """Person id → full name, for lists of entries."""
+    return dict(Person.objects.filter(id__in=set(person_ids)).values_list("id", "full_name"))
+
+
+def _on(day: date, since: date, until: date | None) -> bool:
+    return since <= day and (until is None or day <= until)

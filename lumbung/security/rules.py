@@ -1,0 +1,43 @@
+"""The table of duties, role by deed (reference: domain section 9). Pages, tests and the manual read it here.
+
+A deed that is not in the table may be done by nobody.
+"""
+
+OFFICERS = frozenset({"ketua", "sekretaris", "bendahara", "kasir"})
+READERS = OFFICERS | {"pengawas"}
+
+DEEDS: dict[str, frozenset[str]] = {
+    "home.see": READERS | {"anggota"},
+    "members.see": READERS,
+    "members.register": frozenset({"sekretaris", "bendahara", "ketua"}),
+    "members.change": frozenset({"sekretaris", "bendahara"}),
+    "members.leave": frozenset({"sekretaris", "ketua"}),
+    "dues.see": READERS,
+    "dues.receive": frozenset({"bendahara", "kasir"}),
+    "dues.bill": frozenset({"bendahara"}),
+    "cash.see": READERS,
+    "cash.receive": frozenset({"bendahara", "kasir"}),
+    "cash.pay": frozenset({"bendahara", "kasir"}),
+    "cash.transfer": frozenset({"bendahara"}),
+    "cash.identify": frozenset({"bendahara"}),
+    "ledger.see": READERS,
+    "ledger.reverse": frozenset({"bendahara"}),
+    "ledger.close": frozenset({"bendahara", "ketua"}),
+    "reports.see": READERS,
+    "intake.read": frozenset({"bendahara", "sekretaris"}),
+    "intake.post": frozenset({"bendahara"}),
+    "intake.undo": frozenset({"bendahara"}),
+    "verify.see": READERS,
+    "tasks.answer": frozenset({"bendahara", "sekretaris"}),
+    "own.see": frozenset({"anggota"}) | READERS,
+}
+
+
+def may(roles, deed: str) -> bool:
+    """Whether one of the roles has this deed."""
+    return not DEEDS[deed].isdisjoint(roles)
+
+
+def deeds_of(roles) -> frozenset[str]:
+    """Everything that these roles together may do."""
+    return frozenset(deed for deed in DEEDS if may(roles, deed))

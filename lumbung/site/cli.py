@@ -1,0 +1,62 @@
+"""The `lumbung` command: one line a command here, each with its own `--help` in its package or in `site/commands`."""
+
+import argparse
+import importlib
+import os
+import sys
+
+COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> exit code`
+    "demo": "lumbung.demo.command",
+    "serve": "lumbung.site.commands.serve",
+    "intake": "lumbung.intake.command",
+    "report": "lumbung.site.commands.report",
+    "cooperatives": "lumbung.site.commands.cooperatives",
+    "verify": "lumbung.site.commands.verify",
+    "doctor": "lumbung.site.commands.doctor",
+    "migrate": "lumbung.site.commands.migrate",
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; a person's mistake is a sentence on stderr and exit code 2, a failed check is 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbung.site.settings")
+    words = sys.argv[1:] if words is None else words
+    parser = argparse.ArgumentParser(prog="lumbung", description="Pembukuan koperasi desa. Books of village cooperatives.")
+    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    chosen = words[0] if words and words[0] in COMMANDS else None
+    for name, module in COMMANDS.items():
+        sub = choices.add_parser(name, help=HELP[name], description=HELP[name])
+        if name == chosen:
+            importlib.import_module(module).arguments(sub)
+    options = parser.parse_args(words)
+    return _run(COMMANDS[options.command], options)
+
+
+def _run(module: str, options) -> int:
+    import django
+
+    django.setup()
+    from lumbung.web.words import Refused
+
+    try:
+        return importlib.import_module(module).run(options) or 0
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 0
+
+
+HELP = {
+    "demo": "build the pilot of Malang and serve it",
+    "serve": "serve this installation on a local address",
+    "intake": "read a treasurer's workbook: members, dues, cash or bank",
+    "report": "print a statement or a book",
+    "cooperatives": "list the cooperatives of this installation",
+    "verify": "recompute everything from the rows and name what is wrong",
+    "doctor": "say what is wrong with this machine or installation",
+    "migrate": "make or renew the tables and their guards",
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

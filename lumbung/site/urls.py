@@ -1,0 +1,36 @@
+"""Every address, Indonesian and stable. A package owns what stands under its word."""
+
+import importlib.util
+
+from allauth.account.views import LoginView, LogoutView
+from django.urls import include, path
+
+from lumbung.site import views
+
+COOPERATIVE = {  # word in the address → package
+    "anggota": "members",
+    "iuran": "dues",
+    "kas": "cash",
+    "impor": "intake",
+}
+
+
+def _of_cooperative():
+    yield path("", views.today, name="today")
+    for word, package in COOPERATIVE.items():
+        if importlib.util.find_spec(f"lumbung.{package}.urls"):
+            yield path(f"{word}/", include(f"lumbung.{package}.urls"))
+    if importlib.util.find_spec("lumbung.ledger.urls"):
+        yield path("", include("lumbung.ledger.urls"))
+
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_login"),
+    path("keluar/", LogoutView.as_view(template_name="security/sign_out.html"), name="account_logout"),
+    path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
+    path("k/<slug:slug>/", include(list(_of_cooperative()))),
+    path("", include("lumbung.web.urls")),
+]
+handler400, handler403 = "lumbung.web.views.bad_request", "lumbung.web.views.forbidden"
+handler404, handler500 = "lumbung.web.views.not_found", "lumbung.web.views.server_error"

@@ -1,0 +1,139 @@
+"""Guards: triggers that refuse what may never be, and the check that they are still there.
+
+A guard is written once for each engine in `guards.sqlite.sql` and `guards.postgresql.sql` beside its package, each
+under a line `-- guard: name on table`. Django remakes SQLite tables and drops their triggers without a word, so all
+guards are dropped before a migration and made again after it; a start compares what is installed with what should be.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import connection, connections
+
+from lumbung.sql.engine import POSTGRESQL, SQLITE
+
+HEAD = re.compile(r"^-- guard: (\w+) on (\w+)$", re.MULTILINE)
+
+
+class Guard(NamedTuple):
+    name: str
+    table: str
+    sql: dict[str, str]  # by engine
+
+
+REGISTRY: dict[str, Guard] = {}
+
+
+def register(package_file: str) -> None:
+    """Take the guards that lie beside a package's `apps.py`.
+
+    Raises  ValueError: a guard has no twin on the other engine
+    """
+    folder = Path(package_file).parent
+    texts = {of: _read(folder / f"guards.{of}.sql") for of in (SQLITE, POSTGRESQL)}
+    if texts[SQLITE].keys() != texts[POSTGRESQL].keys():
+        raise ValueError(f"guards without a twin: {sorted(texts[SQLITE].keys() ^ texts[POSTGRESQL].keys())}")
+    for (name, table), sql in texts[SQLITE].items():
+        REGISTRY[name] = Guard(name, table, {SQLITE: sql, POSTGRESQL: texts[POSTGRESQL][name, table]})
+
+
+def _read(file: Path) -> dict[tuple[str, str], str]:
+    pieces = HEAD.split(file.read_text())[1:]
+    return {(pieces[i], pieces[i + 1]): pieces[i + 2].strip() for i in range(0, len(pieces), 3)}
+
+
+def before_migrate(using="default", **_):
+    drop(using)
+
+
+def after_migrate(app_config=None, using="default", **_):
+    """Runs after every app; the tables of the last one complete the set."""
+    create(using)
+
+
+def drop(using="default") -> None:
+    present = _tables(using)
+    with connections[using].cursor() as cursor:
+        for guard in REGISTRY.values():
+            if guard.table in present:
+                cursor.execute(_drop_sql(guard, connections[using].vendor))
+
+
+def create(using="default") -> None:
+    present = _tables(using)
+    with connections[using].cursor() as cursor:
+        for guard in REGISTRY.values():
+            if guard.table in present:
+                cursor.execute(_drop_sql(guard, connections[using].vendor))
+                cursor.execute(guard.sql[connections[using].vendor])
+
+
+def _tables(using) -> set[str]:
+    return set(connections[using].introspection.table_names())
+
+
+def _drop_sql(guard: Guard, vendor: str) -> str:
+    if vendor == SQLITE:
+        return f"DROP TRIGGER IF EXISTS {guard.name}"
+    return f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"
+
+
+def missing() -> list[str]:
+    """The guards that are not installed as they are written here: empty when all is well."""
+    return _missing_sqlite() if connection.vendor == SQLITE else _missing_postgresql()
+
+
+def _missing_sqlite() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        installed = dict(cursor.fetchall())
+    return [g.name for g in REGISTRY.values() if not _same(installed.get(g.name), g.sql[SQLITE])]
+
+
+def _same(installed: str | None, written: str) -> bool:
+    return installed is not None and installed.strip().rstrip(";") == written.strip().rstrip(";")
+
+
+def _missing_postgresql() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.tgname, p.prosrc, t.tgenabled FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE NOT t.tgisinternal"
+        )
+        installed = {name: body for name, body, enabled in cursor.fetchall() if enabled == "O"}
+    return [g.name for g in REGISTRY.values() if not _body_is(installed.get(g.name), g.sql[POSTGRESQL])]
+
+
+def _body_is(body: str | None, written: str) -> bool:
+    return body is not None and body.strip() in written
+
+
+def fingerprint(tables: list[str]) -> str:
+    """SHA-256 over the definition of the tables, their checks, keys and triggers, as the database tells it."""
+    lines = _sqlite_ddl(tables) if connection.vendor == SQLITE else _postgresql_ddl(tables)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _sqlite_ddl(tables) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT type, tbl_name, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1, 2, 3")
+        return [" ".join(row) for row in cursor.fetchall() if row[1] in tables]
+
+
+def _postgresql_ddl(tables) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE conrelid::regclass::text = ANY(%s) ORDER BY 1, 2",
+            [tables],
+        )
+        constraints = [" ".join(row) for row in cursor.fetchall()]
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(t.oid), p.prosrc FROM pg_trigger t"
+            " JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE NOT tgisinternal AND tgrelid::regclass::text = ANY(%s) ORDER BY 1, 2",
+            [tables],
+        )
+        return constraints + [" ".join(row) for row in cursor.fetchall()]

@@ -1,0 +1,48 @@
+"""The language a person chose, and the headers every answer carries."""
+
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+LANGUAGE_COOKIE, THEME_COOKIE = "bahasa", "tema"
+LANGUAGES = (("id", "ID", "Bahasa Indonesia"), ("en", "EN", "English"))
+THEMES = ("light", "dark")
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+}
+
+
+class LanguageMiddleware:
+    """Indonesian unless the person's own switch says otherwise: a browser bought in English decides nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(LANGUAGE_COOKIE)
+        with translation.override(chosen if chosen in {code for code, _, _ in LANGUAGES} else "id"):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class HeadersMiddleware:
+    """Security headers; and no copy of a signed-in page stays on a shared computer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if getattr(getattr(request, "user", None), "is_authenticated", False):
+            patch_cache_control(response, no_store=True, private=True)
+        return response

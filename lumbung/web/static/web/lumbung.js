@@ -1,0 +1,11 @@
+// Everything here makes a working page quicker; nothing here is needed for it to work.
+import "./theme.js";
+import "./money.js";
+import "./calendar.js";
+import "./picker.js";
+import "./grid.js";
+import "./dialogs.js";
+import "./toasts.js";
+import "./keys.js";
+import "./guard.js";
+import "./copy.js";

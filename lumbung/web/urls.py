@@ -1,0 +1,12 @@
+from django.urls import path
+
+from lumbung.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("tampilan/bahasa/", views.language, name="language"),
+    path("tampilan/tema/", views.theme, name="theme"),
+    path("tampilan/terbilang/", views.spelled, name="spelled"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("gaya/", views.style, name="style"),
+]

@@ -1,6 +1,7 @@
 """The sizes and habits of style.md, kept by counting."""
 
 import ast
+import re
 import statistics
 from pathlib import Path
 
@@ -166,3 +167,13 @@ def test_every_package_says_what_it_is():
         if len((ast.get_docstring(ast.parse(path.read_text())) or "").split("\n\n")) < 2
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("name", ["run", "test"])
+def test_a_lock_holds_what_is_asked_and_names_no_place(name):
+    lock = (ROOT / "requirements" / f"{name}.txt").read_text()
+    asked = re.findall(r"^[\w.-]+", (ROOT / "requirements" / f"{name}.in").read_text(), re.MULTILINE)
+    locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
+    assert {package.lower() for package in asked if not package.startswith("-")} <= locked
+    assert lock.count("==") <= lock.count("--hash=sha256:")
+    assert not re.search(r"://|--index-url|--find-links|^/", lock, re.MULTILINE)

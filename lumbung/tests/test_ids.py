@@ -13,7 +13,7 @@ def test_ids_grow_and_fit_a_signed_bigint():
     made = [ids.new() for _ in range(20_000)]
 
     assert all(a < b for a, b in pairwise(made))
-    assert 0 < made[0] and made[-1] < 2**63
+    assert made[0] > 0 and made[-1] < 2**63
 
 
 def test_an_id_tells_when_it_was_made():

@@ -50,6 +50,7 @@ def test_extension_lines_of_others_are_kept_and_signed_but_ours_has_none():
         "",
         f"{ORIGIN}\n3\n",
         f"{ORIGIN}\n3\n{ROOT}",
+        f"{ORIGIN}\n3\n{ROOT}\nekor",
         f"\n3\n{ROOT}\n",
         f"{ORIGIN}\n03\n{ROOT}\n",
         f"{ORIGIN}\n-3\n{ROOT}\n",
@@ -77,7 +78,8 @@ def test_a_cosignature_holds_for_its_time_and_its_checkpoint_only():
     signed = cosignature.cosign(note.parse(SIGNED), WITNESS, time=SEEN_AT)
     value = signed.signatures[-1].value
     later = WITNESS.signature((SEEN_AT + 1).to_bytes(8) + value[8:])
-    impossible = WITNESS.signature((2**63).to_bytes(8) + WITNESS.sign(b"x"))
+    too_late = WITNESS.sign(f"cosignature/v1\ntime {2**63}\n{signed.text}".encode())
+    impossible = WITNESS.signature((2**63).to_bytes(8) + too_late)
 
     for text, signature in (
         (signed.text, later),

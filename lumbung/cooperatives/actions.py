@@ -14,7 +14,9 @@ from lumbung.web.words import Refused
 @writes
 def create_cooperative(*, slug: str, name: str, kind: str, village_code: str, books_from: date, **facts) -> Cooperative:
     """Open a cooperative; its books begin on `books_from`."""
-    cooperative = Cooperative(slug=slug, name=name, kind=kind, village_code=village_code, books_from=books_from, **facts)
+    cooperative = Cooperative(
+        slug=slug, name=name, kind=kind, village_code=village_code, books_from=books_from, **facts
+    )
     cooperative.full_clean()
     cooperative.save(force_insert=True)
     return cooperative
@@ -80,6 +82,4 @@ def open_task(
 @writes
 def close_task(*, cooperative_id: int, task_id: int, by: int) -> None:
     """The question has been answered; a second answer changes nothing."""
-    Task.objects.filter(cooperative_id=cooperative_id, id=task_id, done_at=None).update(
-        done_by=by, done_at=clock.now()
-    )
+    Task.objects.filter(cooperative_id=cooperative_id, id=task_id, done_at=None).update(done_by=by, done_at=clock.now())

@@ -109,5 +109,3 @@ class Task(TenantModel):
         indexes = [
             models.Index(name="task_open", fields=["cooperative_id", "subject_id"], condition=Q(done_at=None)),
         ]
-
-

@@ -38,4 +38,3 @@ def must_act_for(cooperative_id: int) -> None:
     """
     if get_scope().get("cooperative") != cooperative_id:
         raise ScopeError(f"not acting for cooperative {cooperative_id}")
-

@@ -1,4 +1,4 @@
-"""The double-entry ledger: accounts, entries, transfers, balances, statements and the proof log. Nothing in it is ever changed.
+"""The double-entry ledger: accounts, entries, transfers, balances, statements, the proof log. Nothing in it ever changes.
 
 Buku besar: akun, jurnal, saldo, laporan dan log bukti. Yang tercatat tidak pernah diubah.
 """

@@ -46,7 +46,9 @@ _TABLE = [
     _event("unit.returned", "J20", "Uang gerai kembali ke bendahara", BM, "111100", "111300/till"),
     _event("sale.member", "J22a", "Penjualan kepada anggota", BKM, "cash", "411100"),
     _event("sale.non_member", "J22a", "Penjualan kepada bukan anggota", BKM, "cash", "421100"),
-    _event("sale.consigned", "J27a", "Hasil titip jual anggota", BKM, "cash", "212200/supplier:share 413100:commission"),
+    _event(
+        "sale.consigned", "J27a", "Hasil titip jual anggota", BKM, "cash", "212200/supplier:share 413100:commission"
+    ),
     _event("consignor.paid", "J28a", "Bayar penitip", BKK, "212200/supplier", "cash"),
     _event("goods.bought", "J21", "Belanja barang dagangan", BKK, "114100", "cash"),
     _event("goods.used_member", "J22b", "Harga pokok yang terjual kepada anggota", BM, "511100", "114100"),

@@ -113,7 +113,7 @@ def digest(draft: Draft) -> bytes:
 
 
 def deltas(cooperative_id: int, drafts) -> list[tuple]:
-    """What the drafts add to the balances: one row a (holder, account, unit, month), for the control and each holder."""
+    """What the drafts add to the balances: a row for the control and one for each holder."""
     sums: dict[tuple, list[int]] = {}
     for draft in drafts:
         month = draft.booked_on.isoformat()[:7]
@@ -154,4 +154,3 @@ def leaf(draft: Draft, *, number: int, document: str, posted_at: datetime, reque
     if draft.reverses:
         body["r"] = draft.reverses - 1
     return canonical(body)
-

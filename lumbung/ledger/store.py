@@ -58,7 +58,7 @@ def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s{bulk.for_update()}",
+            "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update(),
             [cooperative_id],
         )
         row = cursor.fetchone()
@@ -164,3 +164,14 @@ def reversal_of(cooperative_id: int, number: int) -> Known | None:
         )
         row = cursor.fetchone()
     return Known(row[0], row[1], uuid_of(row[2]), bytes(row[3])) if row else None
+
+
+def number_of(cooperative_id: int, request_id: UUID) -> int | None:
+    """The entry that a request has become; None before it has."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT number FROM ledger_entry WHERE cooperative_id = %s AND request_id = %s",
+            [cooperative_id, as_uuid(request_id)],
+        )
+        row = cursor.fetchone()
+    return row[0] if row else None

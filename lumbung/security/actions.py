@@ -75,5 +75,3 @@ def record(*, cooperative_id: int | None, person_id: int | None, deed: str, subj
         subject=subject,
         detail=detail or {},
     )
-
-

@@ -35,5 +35,3 @@ def moment_of(stored) -> datetime:
     if isinstance(stored, str):
         return datetime.fromisoformat(stored).replace(tzinfo=UTC)
     return stored.astimezone(UTC) if stored.tzinfo else stored.replace(tzinfo=UTC)
-
-

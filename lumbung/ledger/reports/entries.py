@@ -91,4 +91,3 @@ def _entry(row: Entry, moves, reversed_by: int | None) -> JournalEntry:
         row.number, row.booked_on, row.document, row.kind, label, row.memo, row.reverses, reversed_by, row.made_by,
         row.approved_by, row.posted_at, tuple(lines),
     )  # fmt: skip
-

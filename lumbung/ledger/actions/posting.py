@@ -1,4 +1,4 @@
-"""The one entrance to the books. A single receipt is a batch of one; a hundred thousand dues are one call."""
+"""Post: the one entrance to the books. A single receipt is a batch of one; a hundred thousand dues are one call."""
 
 import secrets
 from collections.abc import Iterable
@@ -11,11 +11,8 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import rules, store
-from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.events import EVENTS
-from lumbung.ledger.journal import CASH, Place, moves_of
-from lumbung.ledger.layout import LINE_OF
-from lumbung.ledger.models import Account, Book
+from lumbung.ledger.journal import moves_of
 from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
 from lumbung.tlog import tree
@@ -29,28 +26,6 @@ class Posted(NamedTuple):
     number: int
     document: str
     is_new: bool
-
-
-@writes
-def open_book(*, cooperative_id: int, on: date) -> None:
-    """Give a cooperative its book and chart; a second call changes nothing."""
-    must_act_for(cooperative_id)
-    if Book.objects.filter(cooperative_id=cooperative_id).exists():
-        return
-    Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
-    Account.objects.bulk_create(
-        Account(
-            cooperative_id=cooperative_id,
-            code=line.code,
-            name=line.name,
-            kind=line.kind,
-            normal_side=line.normal_side,
-            statement_line=LINE_OF.get(line.code, ""),
-            holder_kind=line.holder_kind,
-            valid_from=on,
-        )
-        for line in ACCOUNTS.values()
-    )
 
 
 def draft_event(
@@ -163,26 +138,3 @@ def _closed_through(book: store.BookRow, last: Draft) -> date | None:
     if last.kind == "period.reopened":
         return date.fromisoformat(last.memo[:10])
     return book.closed_through
-
-
-@writes
-def reverse(cooperative_id: int, number: int, *, on: date, by: int, reason: str, request_id: UUID) -> Posted:
-    """Undo an entry, visibly: the opposite entry, dated in an open month, linked to it. Once.
-
-    Raises  Refused: no such entry, reversed already, itself a reversal, or no reason given
-    """
-    must_act_for(cooperative_id)
-    if not reason.strip():
-        raise Refused(_("Tulis alasan pembatalan, misalnya “salah ketik jumlah”."))
-    wrong = store.entry_with_moves(cooperative_id, number)
-    if wrong is None or wrong.kind.startswith("period."):
-        raise Refused(_("Catatan nomor %(number)s tidak dapat dibatalkan."), number=number)
-    store.lock_book(cooperative_id)
-    earlier = store.reversal_of(cooperative_id, number)
-    if earlier and earlier.request_id != request_id:
-        raise Refused(_("%(document)s sudah dibatalkan dengan %(by)s."), document=wrong.document, by=earlier.document)
-    memo = _("Batal %(document)s: %(reason)s") % {"document": wrong.document, "reason": reason.strip()}
-    draft = Draft(
-        "correction", on, "JU", memo[:300], request_id, by, rules.reversed_moves(wrong.moves), reverses=number
-    )
-    return post(cooperative_id, [draft])[0]

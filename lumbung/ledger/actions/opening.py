@@ -1,0 +1,32 @@
+"""A cooperative gets its book."""
+
+from datetime import date
+
+from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger.chart import ACCOUNTS
+from lumbung.ledger.layout import LINE_OF
+from lumbung.ledger.models import Account, Book
+from lumbung.sql import writes
+from lumbung.tlog import tree
+
+
+@writes
+def open_book(*, cooperative_id: int, on: date) -> None:
+    """Give a cooperative its book and chart; a second call changes nothing."""
+    must_act_for(cooperative_id)
+    if Book.objects.filter(cooperative_id=cooperative_id).exists():
+        return
+    Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
+    Account.objects.bulk_create(
+        Account(
+            cooperative_id=cooperative_id,
+            code=line.code,
+            name=line.name,
+            kind=line.kind,
+            normal_side=line.normal_side,
+            statement_line=LINE_OF.get(line.code, ""),
+            holder_kind=line.holder_kind,
+            valid_from=on,
+        )
+        for line in ACCOUNTS.values()
+    )

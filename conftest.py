@@ -16,7 +16,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 BROWSER_FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
-REFERENCE_TABLES = ("places_", "django_content_type", "django_migrations", "auth_")
+DJANGO_KEEPS = ("django_content_type", "django_migrations", "auth_permission")
 
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
@@ -80,7 +80,7 @@ def hash_passphrases_quickly():
 def empty_tables_past_the_guards():
     """After a test with real commits (`live_server` makes them) Django empties all tables, and the guards forbid it.
 
-    So they step aside for that moment. Reference tables, filled by migrations, stay as they are.
+    So they step aside for that moment. What migrations themselves fill, Django's lists of models, stays.
     """
     from django.core.management.color import no_style
     from django.db import connection
@@ -89,17 +89,13 @@ def empty_tables_past_the_guards():
     from lumbung.sql import guards
 
     def empty(_case):
-        tables = [name for name in connection.introspection.django_table_names(only_existing=True) if is_emptied(name)]
+        tables = [name for name in connection.introspection.django_table_names(True) if name not in DJANGO_KEEPS]
         guards.drop()
         with connection.constraint_checks_disabled():
             connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
         guards.create()
 
     TransactionTestCase._fixture_teardown = empty
-
-
-def is_emptied(table):
-    return not table.startswith(REFERENCE_TABLES)
 
 
 # --- which tests --------------------------------------------------------------------------------------------------

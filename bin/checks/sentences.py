@@ -11,7 +11,7 @@ CONTEXT = {"pgettext", "pgettext_lazy"}
 BOTH = {"npgettext", "npgettext_lazy"}
 # calls and keywords whose text a person reads: it must come through gettext
 SHOWN = {"Refused", "ValidationError"}
-SHOWN_KEYWORDS = {"label", "help_text", "empty_label", "verbose_name_for_people"}
+SHOWN_KEYWORDS = {"label", "help_text", "empty_label", "error_messages"}
 
 STRING = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 CALL = re.compile(rf"\b(_|n?p?gettext)\(\s*({STRING})(?:\s*,\s*({STRING}))?(?:\s*,\s*({STRING}))?", re.DOTALL)

@@ -8,7 +8,7 @@ from lumbung.cooperatives.rules import REGISTER, typed
 
 
 def bylaws(cooperative_id: int, on: date) -> SimpleNamespace:
-    """Every rule in force on a day, by its name in the register; amounts in sen, percents in hundredths of a percent."""
+    """Every rule in force on a day, by its name; amounts in sen, percents in hundredths of a percent."""
     values = {key: setting.default for key, setting in REGISTER.items()}
     decided = Bylaw.objects.filter(cooperative_id=cooperative_id, valid_from__lte=on).order_by("valid_from")
     values.update(decided.values_list("key", "value"))

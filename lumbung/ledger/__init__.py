@@ -1,4 +1,4 @@
-"""The double-entry ledger: accounts, entries, transfers, balances, statements, the proof log. Nothing in it ever changes.
+"""The double-entry ledger: accounts, entries, transfers, balances, statements, proof log. Nothing in it ever changes.
 
 Buku besar: akun, jurnal, saldo, laporan dan log bukti. Yang tercatat tidak pernah diubah.
 """

@@ -1,13 +1,13 @@
--- guard: book_numbers_only_rise on ledger_book
-CREATE OR REPLACE FUNCTION book_numbers_only_rise() RETURNS trigger LANGUAGE plpgsql AS $$
+-- guard: book_moves_by_posting on ledger_book
+CREATE OR REPLACE FUNCTION book_moves_by_posting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.last_number < OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id THEN
-    RAISE EXCEPTION 'the numbers of a book only rise' USING ERRCODE = 'integrity_constraint_violation';
+  IF NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id THEN
+    RAISE EXCEPTION 'a book moves by posting only' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER book_numbers_only_rise BEFORE UPDATE ON ledger_book
-FOR EACH ROW EXECUTE FUNCTION book_numbers_only_rise();
+CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book
+FOR EACH ROW EXECUTE FUNCTION book_moves_by_posting();
 
 -- guard: book_has_every_number on ledger_book
 CREATE OR REPLACE FUNCTION book_has_every_number() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -68,14 +68,10 @@ FOR EACH ROW EXECUTE FUNCTION account_keeps();
 -- guard: account_stays on ledger_account
 CREATE OR REPLACE FUNCTION account_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'an account is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER account_stays BEFORE DELETE ON ledger_account
+CREATE TRIGGER account_stays BEFORE DELETE OR TRUNCATE ON ledger_account
 FOR EACH STATEMENT EXECUTE FUNCTION account_stays();
 
--- guard: account_is_not_replaced on ledger_account
-CREATE OR REPLACE FUNCTION account_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an account is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER account_is_not_replaced BEFORE TRUNCATE ON ledger_account
-FOR EACH STATEMENT EXECUTE FUNCTION account_is_not_replaced();
+-- no guard: account_is_not_replaced on ledger_account, there is no REPLACE here
 
 -- guard: series_only_rises on ledger_series
 CREATE OR REPLACE FUNCTION series_only_rises() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -106,17 +102,7 @@ CREATE TRIGGER entry_in_an_open_month AFTER INSERT ON ledger_entry
 REFERENCING NEW TABLE AS fresh
 FOR EACH STATEMENT EXECUTE FUNCTION entry_in_an_open_month();
 
--- guard: entry_is_new on ledger_entry
-CREATE OR REPLACE FUNCTION entry_is_new() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM fresh JOIN ledger_book b USING (cooperative_id) WHERE fresh.number <= b.last_number) THEN
-    RAISE EXCEPTION 'the books are append-only: this entry is posted' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER entry_is_new AFTER INSERT ON ledger_entry
-REFERENCING NEW TABLE AS fresh
-FOR EACH STATEMENT EXECUTE FUNCTION entry_is_new();
+-- no guard: entry_is_new on ledger_entry, the primary and unique keys say it: there is no REPLACE here
 
 -- guard: entry_keeps on ledger_entry
 CREATE OR REPLACE FUNCTION entry_keeps() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,7 +1,7 @@
--- guard: book_numbers_only_rise on ledger_book
-CREATE TRIGGER book_numbers_only_rise BEFORE UPDATE ON ledger_book
-WHEN NEW.last_number < OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id
-BEGIN SELECT RAISE(ABORT, 'the numbers of a book only rise'); END
+-- guard: book_moves_by_posting on ledger_book
+CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book
+WHEN NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id
+BEGIN SELECT RAISE(ABORT, 'a book moves by posting only'); END
 
 -- guard: book_has_every_number on ledger_book
 CREATE TRIGGER book_has_every_number AFTER UPDATE ON ledger_book

@@ -58,7 +58,8 @@ def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update(),
+            "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s"
+            + bulk.for_update(),
             [cooperative_id],
         )
         row = cursor.fetchone()

@@ -21,7 +21,9 @@ def main(words: list[str] | None = None) -> int:
     """Run one command; a person's mistake is a sentence on stderr and exit code 2, a failed check is 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbung.site.settings")
     words = sys.argv[1:] if words is None else words
-    parser = argparse.ArgumentParser(prog="lumbung", description="Pembukuan koperasi desa. Books of village cooperatives.")
+    parser = argparse.ArgumentParser(
+        prog="lumbung", description="Pembukuan koperasi desa. Books of village cooperatives."
+    )
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     chosen = words[0] if words and words[0] in COMMANDS else None
     for name, module in COMMANDS.items():

@@ -1,4 +1,4 @@
-"""Every setting of an installation, in one file. `git clone`, `bin/demo` and it works; values come from the environment."""
+"""Every setting of an installation, in one file. `git clone`, `bin/demo` and it works; values come from outside."""
 
 from pathlib import Path
 
@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "lumbung.web.middleware.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -15,12 +15,13 @@ from django.db import connection, connections
 from lumbung.sql.engine import POSTGRESQL, SQLITE
 
 HEAD = re.compile(r"^-- guard: (\w+) on (\w+)$", re.MULTILINE)
+NEEDLESS = re.compile(r"^-- no guard: (\w+) on (\w+), (.+)$", re.MULTILINE)
 
 
 class Guard(NamedTuple):
     name: str
     table: str
-    sql: dict[str, str]  # by engine
+    sql: dict[str, str]  # by engine; an engine that cannot do the wrong thing needs none
 
 
 REGISTRY: dict[str, Guard] = {}
@@ -35,13 +36,21 @@ def register(package_file: str) -> None:
     texts = {of: _read(folder / f"guards.{of}.sql") for of in (SQLITE, POSTGRESQL)}
     if texts[SQLITE].keys() != texts[POSTGRESQL].keys():
         raise ValueError(f"guards without a twin: {sorted(texts[SQLITE].keys() ^ texts[POSTGRESQL].keys())}")
-    for (name, table), sql in texts[SQLITE].items():
-        REGISTRY[name] = Guard(name, table, {SQLITE: sql, POSTGRESQL: texts[POSTGRESQL][name, table]})
+    for name, table in texts[SQLITE]:
+        REGISTRY[name] = Guard(name, table, {of: texts[of][name, table] for of in texts if texts[of][name, table]})
 
 
 def _read(file: Path) -> dict[tuple[str, str], str]:
-    pieces = HEAD.split(file.read_text())[1:]
-    return {(pieces[i], pieces[i + 1]): pieces[i + 2].strip() for i in range(0, len(pieces), 3)}
+    """(guard, table) → its SQL; empty where the file says that this engine needs none."""
+    text = file.read_text()
+    needless = {(name, table): "" for name, table, _reason in NEEDLESS.findall(text)}
+    pieces = HEAD.split(NEEDLESS.sub("", text))[1:]
+    return needless | {(pieces[i], pieces[i + 1]): pieces[i + 2].strip() for i in range(0, len(pieces), 3)}
+
+
+def of_engine(vendor: str) -> list[Guard]:
+    """The guards that an engine needs."""
+    return [guard for guard in REGISTRY.values() if vendor in guard.sql]
 
 
 def before_migrate(using="default", **_):
@@ -64,7 +73,7 @@ def drop(using="default") -> None:
 def create(using="default") -> None:
     present = _tables(using)
     with connections[using].cursor() as cursor:
-        for guard in REGISTRY.values():
+        for guard in of_engine(connections[using].vendor):
             if guard.table in present:
                 cursor.execute(_drop_sql(guard, connections[using].vendor))
                 cursor.execute(guard.sql[connections[using].vendor])
@@ -89,7 +98,7 @@ def _missing_sqlite() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         installed = dict(cursor.fetchall())
-    return [g.name for g in REGISTRY.values() if not _same(installed.get(g.name), g.sql[SQLITE])]
+    return [g.name for g in of_engine(SQLITE) if not _same(installed.get(g.name), g.sql[SQLITE])]
 
 
 def _same(installed: str | None, written: str) -> bool:
@@ -103,7 +112,7 @@ def _missing_postgresql() -> list[str]:
             " WHERE NOT t.tgisinternal"
         )
         installed = {name: body for name, body, enabled in cursor.fetchall() if enabled == "O"}
-    return [g.name for g in REGISTRY.values() if not _body_is(installed.get(g.name), g.sql[POSTGRESQL])]
+    return [g.name for g in of_engine(POSTGRESQL) if not _body_is(installed.get(g.name), g.sql[POSTGRESQL])]
 
 
 def _body_is(body: str | None, written: str) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from lumbung import money
 
-WIDTH, TOP, FOOT, LEFT = 640, 14, 26, 64
+TOP, FOOT = 12, 26
 STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One bar or point: place in the drawing, its series, its words for a reader of screens."""
+    """One bar or point: `x` and `width` in hundredths of the drawing's width, `y` and `height` in pixels."""
 
     x: float
     y: float
@@ -36,12 +36,10 @@ class Chart:
     values: list[list[int]]
     height: int
     rules: list[tuple[float, str]] = field(default_factory=list)
-    places: list[tuple[float, str]] = field(default_factory=list)
+    places: list[tuple[float, str, bool]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    paths: list[tuple[int, str]] = field(default_factory=list)
+    strokes: list[tuple] = field(default_factory=list)
     zero: float = 0
-    width: int = WIDTH
-    left: int = LEFT
 
     @property
     def id(self) -> str:
@@ -54,34 +52,39 @@ class Chart:
         return [(label, [values[i] for values in self.values]) for i, label in enumerate(self.labels)]
 
 
-def bars(*, title, labels, series, height=240) -> Chart:
+def bars(*, title, labels, series, height=232) -> Chart:
     """Grouped bars; `series` is a list of (name, amounts in sen), each as long as `labels`."""
-    scale, band = _Scale(_flat(series), height), (WIDTH - LEFT) / max(len(labels), 1)
-    each = min(30.0, band * 0.72 / max(len(series), 1))
+    scale, band = _Scale(_flat(series), height), 100 / max(len(labels), 1)
+    each = min(band * 0.62 / max(len(series), 1), 8)
     marks = []
     for column, label in enumerate(labels):
-        start = LEFT + band * column + (band - each * len(series) - 3 * (len(series) - 1)) / 2
+        start = band * (column + 0.5) - each * 1.08 * len(series) / 2
         for number, (name, values) in enumerate(series):
-            y = min(scale.y(values[column]), scale.y(0))
-            tall = abs(scale.y(values[column]) - scale.y(0))
-            words = f"{name}, {label}: {money.show(values[column])}"
-            marks.append(Mark(_r(start + number * (each + 3)), _r(y), _r(each), _r(max(tall, 1)), number, words))
-    places = [(_r(LEFT + band * (i + 0.5)), label) for i, label in enumerate(labels)]
+            place = _r(start + number * each * 1.08), _r(each)
+            marks.append(_bar(scale, place, number, values[column], f"{name}, {label}"))
+    places = [(_r(band * (i + 0.5)), label) for i, label in enumerate(labels)]
     return _chart("bars", title, labels, series, height, scale, places=_thinned(places), marks=marks)
 
 
-def lines(*, title, labels, series, height=240) -> Chart:
+def _bar(scale, place, number, amount, words) -> Mark:
+    y, zero = scale.y(amount), scale.y(0)
+    return Mark(
+        place[0], _r(min(y, zero)), place[1], _r(max(abs(y - zero), 1)), number, f"{words}: {money.show(amount)}"
+    )
+
+
+def lines(*, title, labels, series, height=232) -> Chart:
     """One line for each series, points with their amounts."""
-    scale, step = _Scale(_flat(series), height), (WIDTH - LEFT - 24) / max(len(labels) - 1, 1)
-    xs = [LEFT + 12 + step * i for i in range(len(labels))]
-    marks, paths = [], []
+    scale, step = _Scale(_flat(series), height), 94 / max(len(labels) - 1, 1)
+    xs = [_r(3 + step * i) for i in range(len(labels))]
+    marks, strokes = [], []
     for number, (name, values) in enumerate(series):
-        points = [(_r(x), _r(scale.y(v))) for x, v in zip(xs, values, strict=True)]
-        paths.append((number, "M" + "L".join(f"{x} {y}" for x, y in points)))
+        points = [(x, _r(scale.y(value))) for x, value in zip(xs, values, strict=True)]
+        strokes += [(number, *start, *end) for start, end in zip(points, points[1:], strict=False)]
         for (x, y), label, value in zip(points, labels, values, strict=True):
             marks.append(Mark(x, y, 0, 0, number, f"{name}, {label}: {money.show(value)}"))
-    places = [(_r(x), label) for x, label in zip(xs, labels, strict=True)]
-    return _chart("lines", title, labels, series, height, scale, places=_thinned(places), marks=marks, paths=paths)
+    places = list(zip(xs, labels, strict=True))
+    return _chart("lines", title, labels, series, height, scale, places=_thinned(places), marks=marks, strokes=strokes)
 
 
 def _chart(kind, title, labels, series, height, scale, **drawn) -> Chart:
@@ -140,9 +143,11 @@ def _summary(labels, series) -> str:
     return "; ".join(parts)
 
 
-def _thinned(places, most=13):
+def _thinned(places, most=13, few=7):
+    """At most 13 labels; of more than seven every second is marked to be left out where it is narrow."""
     every = -(-len(places) // most) or 1
-    return [place for i, place in enumerate(places) if i % every == 0]
+    kept = [place for i, place in enumerate(places) if i % every == 0]
+    return [(x, label, len(kept) > few and i % 2 == 1) for i, (x, label) in enumerate(kept)]
 
 
 def _flat(series) -> list[int]:

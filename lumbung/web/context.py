@@ -1,6 +1,7 @@
 """What every template may ask: the places, the theme, the cooperative whose books are open."""
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from lumbung.web import nav
 from lumbung.web.middleware import LANGUAGES, THEME_COOKIE, THEMES
@@ -18,5 +19,6 @@ def shell(request) -> dict:
         "person": getattr(request, "person", None) or getattr(request, "user", None),
         "theme": theme if theme in THEMES else "",
         "languages": LANGUAGES,
+        "LANGUAGE_CODE": get_language() or "id",
         "demo": getattr(settings, "DEMO", False),
     }

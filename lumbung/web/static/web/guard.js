@@ -8,6 +8,7 @@ document.addEventListener("input", (event) => {
 function settled(form) { changed.delete(form); }
 document.addEventListener("submit", (event) => {
   settled(event.target);
+  if (event.submitter?.getAttribute("aria-disabled") === "true") return event.preventDefault();
   if (event.defaultPrevented || event.target.matches("[method=dialog], [hx-post], [hx-get]")) return;
   const button = event.submitter;
   if (button?.matches(".main")) setTimeout(() => button.setAttribute("aria-disabled", "true"));

@@ -1,6 +1,8 @@
 """What the other tests stand on: each starts clean, on the engine it was told, with every guard in its place."""
 
+import ast
 import os
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +28,9 @@ def test_real_commits_leave_nothing_behind_but_the_guards(time):
 def test_tests_write_nothing_into_the_data_folder(db, settings):
     for place in (settings.DATABASES["default"]["NAME"], settings.STORAGES["default"]["OPTIONS"]["location"]):
         assert settings.HOME not in [place, *getattr(place, "parents", [])] or "test" in str(place)
+
+
+def test_the_setup_can_be_read_by_a_python_that_is_too_old():
+    """It is the file that tells its owner so, in words."""
+    source = Path(__file__).parent.parent / "bin" / "setup.py"
+    ast.parse(source.read_text(), feature_version=(3, 6))

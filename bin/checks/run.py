@@ -13,8 +13,8 @@ PYTHON = sys.executable
 TOOLS = Path(PYTHON).parent
 
 GATES = {
-    "format": [TOOLS / "ruff", "format", "--check", "."],
-    "lint": [TOOLS / "ruff", "check", "."],
+    "format": [TOOLS / "ruff", "format", "--check", "--output-format", "concise", "."],
+    "lint": [TOOLS / "ruff", "check", "--output-format", "concise", "."],
     "layers": [TOOLS / "lint-imports", "--no-logo", "--no-cache"],
     "architecture": [PYTHON, "-m", "pytest", "-q", "tests/test_architecture.py", "tests/test_tidy.py"],
     "migrations": [PYTHON, "bin/checks/migrations.py"],

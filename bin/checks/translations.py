@@ -16,6 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbung.site.settings")
 import messages  # noqa: E402
 from sentences import Text, in_python, in_template, untranslatable  # noqa: E402
 
+FOR_DEVELOPERS = {"models.py", "samples.py"}  # a model's help_text; the style page
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
@@ -88,7 +89,7 @@ def main():
     django.setup()
     asked, (english, complaints) = wanted(), given()
     for path in sources():
-        if path.suffix == ".py" and path.name not in {"models.py", "samples.py"}:  # there, help_text is for the developer
+        if path.suffix == ".py" and path.name not in FOR_DEVELOPERS:
             for line, text in untranslatable(path.read_text()):
                 complaints.append(f'{path.relative_to(ROOT)}:{line}: write _("…") around {text[:60]}')
     for text in asked.keys() & english.keys():

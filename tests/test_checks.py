@@ -58,6 +58,7 @@ def test_the_template_lint_refuses(bad):
         '<script type="module" src="{% static "web/app.js" %}"></script>',
         '{{ day|date:"j F Y" }} Rp{{ amount }}',
         '{% if kind == "wajib" %}12{% endif %}',
+        '<text{% if odd %} class="odd"{% endif %} x="{{ x }}%">{{ label }}</text>',
     ],
 )
 def test_the_template_lint_lets_pass(good):

@@ -15,7 +15,7 @@ SAMPLES = ROOT / "lumbung" / "web" / "templates" / "web" / "style"
 COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*comment\b.*?\{%-?\s*endcomment\s*%\}|<!--.*?-->", re.DOTALL)
 TRANSLATED = re.compile(r"\{%\s*(blocktranslate|blocktrans)\b.*?\{%\s*end\1\s*%\}", re.DOTALL)
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-BLANK = "\x00"
+BLANK = " "
 
 FORBIDDEN = {
     re.compile(r"\|\s*safe\b"): "|safe: make the value safe where it is made (format_html)",

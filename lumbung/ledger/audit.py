@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import rules, store
 from lumbung.ledger.chart import ACCOUNTS
@@ -220,13 +221,15 @@ def _blame_balance(key, tally: Tally) -> None:
 
 
 def _check_accounts(cooperative_id: int, tally: Tally) -> None:
+    """The chart is the same for all, from the first day of the books on."""
+    since = Cooperative.objects.get(id=cooperative_id).books_from
     sql = (
-        "SELECT code, name, kind, normal_side, statement_line, holder_kind FROM ledger_account"
-        " WHERE cooperative_id = %s AND valid_to IS NULL AND valid_from IS NOT NULL"
+        "SELECT code, name, kind, normal_side, statement_line, holder_kind, valid_from FROM ledger_account"
+        " WHERE cooperative_id = %s AND valid_to IS NULL"
     )
-    stored = {code: tuple(rest) for code, *rest in _select(sql, cooperative_id)}
+    stored = {code: (*rest, as_date(day)) for code, *rest, day in _select(sql, cooperative_id)}
     for line in ACCOUNTS.values():
-        wanted = (line.name, line.kind, line.normal_side, LINE_OF.get(line.code, ""), line.holder_kind)
+        wanted = (line.name, line.kind, line.normal_side, LINE_OF.get(line.code, ""), line.holder_kind, since)
         if stored.pop(line.code, None) != wanted:
             tally.blame_book(_("Akun %(code)s berbeda dari daftar akun.") % {"code": line.code})
     for code in stored:

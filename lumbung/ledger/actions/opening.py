@@ -1,7 +1,6 @@
 """A cooperative gets its book."""
 
-from datetime import date
-
+from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
@@ -11,11 +10,12 @@ from lumbung.tlog import tree
 
 
 @writes
-def open_book(*, cooperative_id: int, on: date) -> None:
-    """Give a cooperative its book and chart; a second call changes nothing."""
+def open_book(*, cooperative_id: int) -> None:
+    """Give a cooperative its book and chart, from its first day on; a second call changes nothing."""
     must_act_for(cooperative_id)
     if Book.objects.filter(cooperative_id=cooperative_id).exists():
         return
+    since = Cooperative.objects.get(id=cooperative_id).books_from
     Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
     Account.objects.bulk_create(
         Account(
@@ -26,7 +26,7 @@ def open_book(*, cooperative_id: int, on: date) -> None:
             normal_side=line.normal_side,
             statement_line=LINE_OF.get(line.code, ""),
             holder_kind=line.holder_kind,
-            valid_from=on,
+            valid_from=since,
         )
         for line in ACCOUNTS.values()
     )

@@ -1,0 +1,134 @@
+"""Every event balances, names accounts that exist, and prints as the reference's table prints it."""
+
+import re
+
+import pytest
+
+from lumbung.ledger.chart import ACCOUNTS, CHART, MUST_HAVE_HOLDER
+from lumbung.ledger.events import BKK, BKM, EVENTS
+from lumbung.ledger.journal import Place, moves_of
+from lumbung.ledger.layout import LINE_OF, POSITION, SURPLUS
+from lumbung.ledger.rules import Draft, merged, reversed_moves, wrong_with
+from lumbung.money import plain, rp
+
+SUTINI = 1001
+BANK, TILL = Place("112100", 31), Place("111300", 32)
+
+# event, figures, debit and credit as domain.md 3.3 prints them
+TABLE = [
+    ("J01", "member.principal_paid", {"amount": 100_000}, "111100 100.000", "310000 100.000"),
+    ("J02", "member.card_sold", {"amount": 10_000}, "111100 10.000", "414100 10.000"),
+    ("J03", "dues.paid", {"amount": 15_000}, "111100 15.000", "320000 15.000"),
+    ("J04", "dues.paid_many", {"amount": 120_000}, "111100 120.000", "320000 120.000"),
+    ("J05a", "dues.billed", {"amount": 15_000}, "329000 15.000", "320000 15.000"),
+    ("J05b", "dues.collected", {"amount": 15_000}, "111100 15.000", "329000 15.000"),
+    ("J06a", "receipt.unidentified", {"amount": 120_000, "cash": BANK}, "112100 120.000", "212300 120.000"),
+    ("J06b", "receipt.was_dues", {"amount": 120_000}, "212300 120.000", "320000 120.000"),
+    ("J07", "savings.deposited", {"amount": 500_000}, "111100 500.000", "211100 500.000"),
+    ("J08", "savings.withdrawn", {"amount": 200_000}, "211100 200.000", "111100 200.000"),
+    ("J20", "unit.funded", {"amount": 2_477_500}, "111300 2.477.500", "111100 2.477.500"),
+    (
+        "J27a",
+        "sale.consigned",
+        {"parts": {"share": 40_000, "commission": 10_000}, "cash": TILL},
+        "111300 50.000",
+        "212200 40.000; 413100 10.000",
+    ),
+    ("J28a", "consignor.paid", {"amount": 40_000}, "212200 40.000", "111100 40.000"),
+    ("J32", "grant.cash", {"amount": 10_000_000, "cash": BANK}, "112100 10.000.000", "330000 10.000.000"),
+    ("J34a", "grant.laptop", {"amount": 8_000_000}, "121500 8.000.000", "330000 8.000.000"),
+    ("J34b", "grant.lent", {"amount": 8_000_000}, "900300 8.000.000", "900400 8.000.000"),
+    ("J37", "expense.wages", {"amount": 1_500_000}, "521100 1.500.000", "111100 1.500.000"),
+    ("J38a", "advance.given", {"amount": 450_000}, "113900 450.000", "111100 450.000"),
+    (
+        "J38b",
+        "advance.settled",
+        {"parts": {"spent": 440_000, "returned": 10_000}, "account": Place("531200")},
+        "531200 440.000; 111100 10.000",
+        "113900 450.000",
+    ),
+    (
+        "J39a",
+        "officer.paid_for_us",
+        {"amount": 68_000, "account": Place("522300")},
+        "522300 68.000",
+        "216200 68.000",
+    ),
+    ("J39b", "officer.repaid", {"amount": 68_000}, "216200 68.000", "111100 68.000"),
+    ("J41", "money.moved", {"amount": 2_000_000, "to": BANK}, "112100 2.000.000", "111100 2.000.000"),
+    ("J42a", "cash.short", {"amount": 5_000}, "526100 5.000", "111100 5.000"),
+    ("J42b", "cash.over", {"amount": 2_000}, "111100 2.000", "431300 2.000"),
+    ("J43a", "bank.fee", {"amount": 6_000, "cash": BANK}, "522800 6.000", "112100 6.000"),
+    ("J43b", "bank.interest", {"amount": 1_222, "cash": BANK}, "112100 1.222", "431100 1.222"),
+    ("J51a", "opening.asset", {"amount": 10_000_000, "account": Place("111100")}, "111100 10.000.000", "390000 10.000.000"),
+    ("J51b", "opening.claim", {"amount": 2_000_000, "account": Place("211100", 9)}, "390000 2.000.000", "211100 2.000.000"),
+    ("J51b", "opening.principal", {"amount": 13_000_000}, "390000 13.000.000", "310000 13.000.000"),
+    ("J51b", "opening.dues", {"amount": 6_500_000}, "390000 6.500.000", "320000 6.500.000"),
+    ("J51c", "opening.shortfall", {"amount": 50_000}, "352000 50.000", "390000 50.000"),
+]  # fmt: skip
+
+
+def printed(moves) -> tuple[str, str]:
+    """The two cells of the table: accounts merged, in order."""
+    debits, credits = merged(moves)
+    cell = lambda side: "; ".join(f"{account} {plain(amount)}" for (account, _holder), amount in side.items())  # noqa: E731
+    return cell(debits), cell(credits)
+
+
+def figures(given: dict) -> dict:
+    """The table's rupiah in sen."""
+    given = {"holder": SUTINI, **given}
+    if "parts" in given:
+        return given | {"parts": {name: rp(amount) for name, amount in given["parts"].items()}}
+    return given | {"amount": rp(given["amount"])}
+
+
+@pytest.mark.parametrize(("code", "name", "given", "debit", "credit"), TABLE, ids=[row[1] for row in TABLE])
+def test_an_event_prints_as_the_table_prints_it(code, name, given, debit, credit):
+    assert EVENTS[name].code == code
+    assert printed(moves_of(name, **figures(given))) == (debit, credit)
+
+
+def test_a_correction_prints_the_wrong_entry_the_other_way_round():
+    wrong = moves_of("expense.utilities", amount=rp(530_000))
+
+    assert printed(reversed_moves(wrong)) == ("111100 530.000", "522100 530.000")  # J52
+
+
+WITH_LINES = [event for event in EVENTS.values() if event.debit]
+
+
+@pytest.mark.parametrize("event", WITH_LINES, ids=lambda event: event.name)
+def test_every_event_balances_and_names_accounts_that_exist(event):
+    names = {side.partition(":")[2] for side in (*event.debit, *event.credit)} - {"", "total"}
+    money = {"parts": {name: rp(7) for name in names}} if names else {"amount": rp(7)}
+    moves = moves_of(event.name, holder=SUTINI, to=BANK, account=Place("522300"), **money)
+
+    assert wrong_with(Draft(event.name, None, event.series, "", None, 1, moves)) == ""
+
+
+@pytest.mark.parametrize("event", WITH_LINES, ids=lambda event: event.name)
+def test_a_receipt_fills_the_till_and_a_payment_empties_it(event):
+    fills = any(side.startswith("cash") for side in event.debit)
+    empties = any(side.startswith("cash") for side in event.credit)
+    assert {BKM: fills, BKK: empties}.get(event.series, True)
+
+
+def test_the_chart_is_whole():
+    assert (len(CHART), len(ACCOUNTS)) == (162, 149)
+    assert all(re.fullmatch(r"\d{6}", code) for code in CHART)
+    assert ACCOUNTS.keys() >= MUST_HAVE_HOLDER
+
+
+def test_every_account_stands_on_one_line_of_the_statements():
+    nowhere = {"390000", "590000"} | {code for code, line in ACCOUNTS.items() if line.memo}
+    lines = [line for line in [*POSITION, *SURPLUS] if line.ranges]
+    places = [
+        code
+        for line in lines
+        for code in ACCOUNTS
+        if any(first <= code <= (last or first) for first, _, last in (r.partition("-") for r in line.ranges))
+    ]
+
+    assert sorted(places) == sorted(ACCOUNTS.keys() - nowhere)
+    assert set(LINE_OF) == set(places)

@@ -17,19 +17,13 @@ ENGLISH = {
     "days": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
 }
 SPELLINGS = {
-    "pebruari": 2,
-    "nopember": 11,
-    "agt": 8,
-    "agust": 8,
-    "agu": 8,
-    "ags": 8,
-    "sept": 9,
-    "may": 5,
-    "oct": 10,
-    "dec": 12,
-    "aug": 8,
-}
-RELATIVE = {"hari ini": 0, "sekarang": 0, "tadi": 0, "kemarin": -1, "kemaren": -1, "kemarin dulu": -2, "lusa": 2, "besok": 1, "today": 0, "yesterday": -1, "tomorrow": 1}  # fmt: skip
+    "pebruari": 2, "nopember": 11, "agt": 8, "agust": 8, "agu": 8, "ags": 8, "sept": 9,
+    "may": 5, "oct": 10, "dec": 12, "aug": 8,
+}  # fmt: skip
+RELATIVE = {
+    "hari ini": 0, "sekarang": 0, "tadi": 0, "kemarin": -1, "kemaren": -1, "kemarin dulu": -2, "besok": 1, "lusa": 2,
+    "today": 0, "yesterday": -1, "tomorrow": 1,
+}  # fmt: skip
 
 
 # --- showing ---------------------------------------------------------------------------------------------

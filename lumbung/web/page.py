@@ -24,8 +24,8 @@ def page(request, template, part=None, status=200, **context) -> HttpResponse:
 
 def wants_part(request) -> bool:
     """Whether htmx asks for a fragment; boosted links and history restores want the whole page."""
-    asked = request.headers.get("HX-Request") == "true"
-    return asked and not {"HX-Boosted", "HX-History-Restore-Request"} & set(request.headers)
+    whole = "HX-Boosted" in request.headers or "HX-History-Restore-Request" in request.headers
+    return request.headers.get("HX-Request") == "true" and not whole
 
 
 def go(request, to, *args, **kwargs) -> HttpResponse:

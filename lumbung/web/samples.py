@@ -1,6 +1,7 @@
 """Believable figures for the style page: a cooperative of Karangbesuki on one day. Fixed, so that pictures compare."""
 
 from datetime import date
+from types import SimpleNamespace
 
 from django.core.paginator import Paginator
 
@@ -8,6 +9,8 @@ from lumbung.money import rp
 from lumbung.web import charts, fields, glossary
 from lumbung.web.dates import SHORT_MONTHS
 
+COOPERATIVE = SimpleNamespace(name="KMP Karangbesuki", slug="karangbesuki", place_line="Kec. Sukun, Kota Malang")
+PERSON = SimpleNamespace(full_name="Sri Wahyuni", is_authenticated=True)
 TODAY = date(2025, 8, 21)
 MEMBERS = [
     ("0001", "Sutini", "RT 01/RW 03", "pppppppp...."),

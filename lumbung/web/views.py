@@ -77,6 +77,7 @@ def style(request):
     """Every part on one page, with believable figures; only where the demo runs."""
     if not (settings.DEMO or settings.DEBUG):
         raise Http404
+    request.cooperative, request.person, request.roles = samples.COOPERATIVE, samples.PERSON, ("bendahara",)
     return page(request, "web/style.html", **samples.everything())
 
 

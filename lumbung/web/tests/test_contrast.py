@@ -10,9 +10,11 @@ WORDS = [
     *((ink, ground) for ink in ("ink", "ink-2", "ink-3") for ground in ("paper", "card", "sunk")),
     *((tone, ground) for tone in ("sawah", "bata", "langit", "padi-ink") for ground in ("paper", "card", "sunk")),
     ("sawah-on", "sawah"), ("sawah-on", "sawah-deep"), ("bata-on", "bata"),
-    ("sawah-deep", "sawah-soft"), ("sawah", "sawah-soft"), ("padi-ink", "padi-soft"), ("bata", "bata-soft"), ("langit", "langit-soft"),
+    ("sawah-deep", "sawah-soft"), ("sawah", "sawah-soft"),
+    ("padi-ink", "padi-soft"), ("bata", "bata-soft"), ("langit", "langit-soft"),
     *(("ink", f"{tone}-soft") for tone in ("sawah", "padi", "bata", "langit")),
-    ("ink-2", "sawah-soft"), ("ink-2", "padi-soft"), ("paper", "ink"), ("sawah", "padi-soft"), ("sawah", "langit-soft"), ("sawah", "bata-soft"),
+    ("ink-2", "sawah-soft"), ("ink-2", "padi-soft"), ("paper", "ink"),
+    ("sawah", "padi-soft"), ("sawah", "langit-soft"), ("sawah", "bata-soft"),
 ]  # fmt: skip
 EDGES = [
     ("edge", "card"),

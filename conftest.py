@@ -148,6 +148,20 @@ def phone(browser, live_server):
     yield from opened(browser, live_server, width=360, height=740, has_touch=True, is_mobile=True)
 
 
+@pytest.fixture(scope="session")
+def axe():
+    """`assert axe(page) == []`: what axe-core finds on the page as it stands, one line each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def found(page):
+        before = list(page.complaints)
+        violations = Axe().run(page).response["violations"]
+        page.complaints[:] = before  # axe measures with styles of its own, which the policy refuses
+        return [f"{v['id']}: {node['html']}" for v in violations for node in v["nodes"]]
+
+    return found
+
+
 def opened(browser, live_server, *, width, height, **device):
     """A page that fails its test when the browser complains: script errors, refusals by the content policy."""
     viewport = {"width": width, "height": height}

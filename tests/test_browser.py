@@ -18,3 +18,9 @@ def test_the_content_policy_is_in_force(page):
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in page.complaints)
     page.complaints.clear()
+
+
+def test_axe_sees_a_picture_without_words(page, axe):
+    page.goto("/masuk/")
+    page.evaluate("document.body.append(document.createElement('img'))")
+    assert any(line.startswith("image-alt") for line in axe(page))

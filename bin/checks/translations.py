@@ -1,7 +1,8 @@
 """Has every sentence of the code and the templates its English, with the same blanks in it?
 
 Indonesian is the language of the code; lumbung/locale/en carries the English. What is missing is printed as lines
-ready to be filled in. GNU gettext is not needed.
+ready to be filled in; `--write` puts them into the catalogue, in order, and takes out what no one asks for any more.
+GNU gettext is not needed.
 """
 
 import os
@@ -16,6 +17,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbung.site.settings")
 import messages  # noqa: E402
 from sentences import Text, in_python, in_template, untranslatable  # noqa: E402
 
+CATALOGUE = ROOT / "lumbung" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+HEADER = """# English of Lumbung; the msgids are its Indonesian. Put in order by bin/checks/translations.py --write
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: en\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n\""""
 FOR_DEVELOPERS = {"models.py", "samples.py"}  # a model's help_text; the style page
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
@@ -72,22 +80,37 @@ def blanks(text):
     return sorted(PLACEHOLDER.findall(text))
 
 
-def po_lines(text, place):
-    def quoted(value):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-
+def po_lines(text, place, strings=("", "")):
+    """The entry of a .po file for a text; with empty strings, one to be filled in."""
     lines = [f"#: {place}"] + ([f"msgctxt {quoted(text.context)}"] if text.context else [])
     lines.append(f"msgid {quoted(text.singular)}")
     if text.plural is None:
-        return "\n".join([*lines, 'msgstr ""'])
-    return "\n".join([*lines, f"msgid_plural {quoted(text.plural)}", 'msgstr[0] ""', 'msgstr[1] ""'])
+        return "\n".join([*lines, f"msgstr {quoted(strings[0])}"])
+    plurals = [f"msgstr[{number}] {quoted(string)}" for number, string in enumerate(strings)]
+    return "\n".join([*lines, f"msgid_plural {quoted(text.plural)}", *plurals])
 
 
-def main():
+def quoted(value):
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def write(asked, english):
+    """Put the catalogue in order: what the code asks for, by place; the rest goes."""
+    entries = [
+        po_lines(text, place.rsplit(":", 1)[0], english[text].strings if text in english else ("", ""))
+        for text, place in sorted(asked.items(), key=lambda pair: pair[1].rsplit(":", 1)[0])
+    ]
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    CATALOGUE.write_text("\n\n".join([HEADER, *entries]) + "\n")
+
+
+def main(arguments):
     import django
 
     django.setup()
     asked, (english, complaints) = wanted(), given()
+    if arguments == ["--write"]:
+        return write(asked, english)
     for path in sources():
         if path.suffix == ".py" and path.name not in FOR_DEVELOPERS:
             for line, text in untranslatable(path.read_text()):
@@ -111,4 +134,4 @@ def report(complaints, missing, unused):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

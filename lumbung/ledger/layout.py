@@ -174,10 +174,11 @@ SURPLUS: list[Line] = [
 
 def accounts_of(line: Line) -> list[str]:
     """The codes behind a line, in the order of the chart."""
-    return [code for code in ACCOUNTS if any(_within(code, each) for each in line.ranges)]
+    return [code for code in ACCOUNTS if any(within(code, each) for each in line.ranges)]
 
 
-def _within(code: str, span: str) -> bool:
+def within(code: str, span: str) -> bool:
+    """Whether a code lies in `111100-112500`, or is the single one named."""
     first, _, last = span.partition("-")
     return first <= code <= (last or first)
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import connection
 
 from lumbung.cooperatives.tenant import must_act_for
-from lumbung.ledger.chart import ACCOUNTS
+from lumbung.ledger.chart import ACCOUNTS, MUST_HAVE_HOLDER
 from lumbung.sql.values import as_day
 
 HOLDER_SIDES = (("debit_code", "debit_holder", 1), ("credit_code", "credit_holder", -1))
@@ -56,3 +56,22 @@ def _add_days(cooperative_id, account, on: date, sums: dict, sign: int, *, only,
                 key = 0 if control else who
                 if control or (who and only in (None, who)):
                     sums[key] = sums.get(key, 0) + int(amount) * sign * direction
+
+
+def control_and_holders(cooperative_id: int, on: date) -> dict[str, tuple[int, int]]:
+    """{account: (sum over its holders, the control account)} of the accounts that must be held, sen, on their normal
+    side, at the end of the month that the day lies in: two figures kept apart that must be one."""
+    must_act_for(cooperative_id)
+    codes = sorted(MUST_HAVE_HOLDER)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT account_code, CASE WHEN holder = 0 THEN 1 ELSE 0 END, sum(debit - credit) FROM ledger_balance"
+            f" WHERE cooperative_id = %s AND month <= %s AND account_code IN ({', '.join(['%s'] * len(codes))})"
+            " GROUP BY 1, 2",
+            [cooperative_id, on.isoformat()[:7], *codes],
+        )
+        found: dict[str, list[int]] = {}
+        for code, which, amount in cursor.fetchall():
+            sign = 1 if ACCOUNTS[code].normal_side == "D" else -1
+            found.setdefault(code, [0, 0])[which] = int(amount) * sign
+    return {code: tuple(both) for code, both in found.items()}

@@ -6,13 +6,13 @@ import pytest
 
 from lumbung.ledger.chart import ACCOUNTS, CHART, MUST_HAVE_HOLDER
 from lumbung.ledger.events import BKK, BKM, EVENTS
-from lumbung.ledger.journal import Place, moves_of
+from lumbung.ledger.journal import CASH, Place, moves_of
 from lumbung.ledger.layout import LINE_OF, POSITION, SURPLUS
 from lumbung.ledger.rules import Draft, merged, reversed_moves, wrong_with
 from lumbung.money import plain, rp
 
 SUTINI = 1001
-BANK, TILL = Place("112100", 31), Place("111300", 32)
+BANK, TILL, SAVED = Place("112100", 31), Place("111300", 32), Place("211100", 9)
 
 # event, figures, debit and credit as domain.md 3.3 prints them
 TABLE = [
@@ -60,8 +60,8 @@ TABLE = [
     ("J42b", "cash.over", {"amount": 2_000}, "111100 2.000", "431300 2.000"),
     ("J43a", "bank.fee", {"amount": 6_000, "cash": BANK}, "522800 6.000", "112100 6.000"),
     ("J43b", "bank.interest", {"amount": 1_222, "cash": BANK}, "112100 1.222", "431100 1.222"),
-    ("J51a", "opening.asset", {"amount": 10_000_000, "account": Place("111100")}, "111100 10.000.000", "390000 10.000.000"),
-    ("J51b", "opening.claim", {"amount": 2_000_000, "account": Place("211100", 9)}, "390000 2.000.000", "211100 2.000.000"),
+    ("J51a", "opening.asset", {"amount": 5_000_000, "account": CASH}, "111100 5.000.000", "390000 5.000.000"),
+    ("J51b", "opening.claim", {"amount": 2_000_000, "account": SAVED}, "390000 2.000.000", "211100 2.000.000"),
     ("J51b", "opening.principal", {"amount": 13_000_000}, "390000 13.000.000", "310000 13.000.000"),
     ("J51b", "opening.dues", {"amount": 6_500_000}, "390000 6.500.000", "320000 6.500.000"),
     ("J51c", "opening.shortfall", {"amount": 50_000}, "352000 50.000", "390000 50.000"),

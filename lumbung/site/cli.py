@@ -26,6 +26,8 @@ def main(words: list[str] | None = None) -> int:
     )
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     chosen = words[0] if words and words[0] in COMMANDS else None
+    if chosen:
+        _prepare()
     for name, module in COMMANDS.items():
         sub = choices.add_parser(name, help=HELP[name], description=HELP[name])
         if name == chosen:
@@ -34,10 +36,20 @@ def main(words: list[str] | None = None) -> int:
     return _run(COMMANDS[options.command], options)
 
 
-def _run(module: str, options) -> int:
+def _prepare() -> None:
+    """Before a command is imported: its models need the settings, and the settings choose the safe SQLite."""
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    from lumbung.sql.safe import UnsafeSQLite
+
+    try:
+        django.setup()
+    except (ImproperlyConfigured, UnsafeSQLite) as error:
+        sys.exit(str(error))
+
+
+def _run(module: str, options) -> int:
     from lumbung.web.words import Refused
 
     try:

@@ -1,0 +1,60 @@
+"""Recompute every book from its rows and name what is not as it was posted; exit 1 when anything is."""
+
+import json
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger import audit
+from lumbung.site.readiness import refuse_unless_tables
+from lumbung.sql import guards
+from lumbung.web.words import Refused
+
+
+def arguments(parser) -> None:
+    parser.add_argument("--cooperative", metavar="SLUG", help="only this one")
+    parser.add_argument("--json", action="store_true", help="for machines")
+
+
+def run(options) -> int:
+    refuse_unless_tables()
+    found = [_verified(cooperative) for cooperative in _chosen(options.cooperative)]
+    missing = guards.missing()
+    whole = not missing and all(book["ok"] for book in found)
+    if options.json:
+        print(json.dumps({"ok": whole, "guards_missing": missing, "cooperatives": found}, ensure_ascii=False, indent=2))
+    else:
+        _say(found, missing)
+    return 0 if whole else 1
+
+
+def _chosen(slug: str | None) -> list[Cooperative]:
+    every = Cooperative.objects.order_by("slug")
+    chosen = list(every.filter(slug=slug) if slug else every)
+    if slug and not chosen:
+        raise Refused(_("Tidak ada koperasi “%(slug)s”. `lumbung cooperatives` menampilkan yang ada."), slug=slug)
+    return chosen
+
+
+def _verified(cooperative: Cooperative) -> dict:
+    with acting_for(cooperative.id):
+        problems = [problem._asdict() for problem in audit.problems(cooperative.id)]
+    return {"slug": cooperative.slug, "name": cooperative.name, "ok": not problems, "problems": problems}
+
+
+def _say(found: list[dict], missing: list[str]) -> None:
+    for book in found:
+        print(f"{book['slug']}: " + (_("utuh") if book["ok"] else _faults(len(book["problems"]))))
+        for problem in book["problems"]:
+            where = f"{problem['document']} (#{problem['number']})" if problem["number"] else _("buku")
+            print(f"  {where}: {problem['message']}")
+    if missing:
+        print(_("Penjaga yang hilang: %(names)s. Jalankan `lumbung migrate`.") % {"names": ", ".join(missing)})
+    if not found:
+        print(_("Belum ada koperasi."))
+
+
+def _faults(count: int) -> str:
+    return ngettext("%(count)s hal tidak beres", "%(count)s hal tidak beres", count) % {"count": count}

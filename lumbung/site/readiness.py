@@ -1,0 +1,37 @@
+"""Whether this installation may serve: its tables are the ones of this version, and its guards are in place."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from lumbung.sql import guards
+from lumbung.web.words import Refused
+
+
+def pending_migrations() -> list[str]:
+    """The migrations that this version has and the database has not: `ledger.0001_initial`."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def refuse_unless_tables() -> None:
+    """Raises  Refused: no database answers, or its tables are older than this version."""
+    try:
+        pending = pending_migrations()
+    except DatabaseError as error:
+        raise Refused(
+            _("Basis data tidak dapat dibuka: %(reason)s. Jalankan `lumbung doctor`."), reason=error
+        ) from error
+    if pending:
+        raise Refused(_("Tabel data belum siap. Jalankan `lumbung migrate`, lalu ulangi."))
+
+
+def refuse_unless_guarded() -> None:
+    """Raises  Refused: as above, or a guard of the books has been taken away."""
+    refuse_unless_tables()
+    if missing := guards.missing():
+        raise Refused(
+            _("Penjaga pembukuan hilang (%(names)s), jadi Lumbung tidak mau berjalan. Jalankan `lumbung migrate`."),
+            names=", ".join(missing),
+        )

@@ -49,6 +49,7 @@ _TABLE = [
     _event(
         "sale.consigned", "J27a", "Hasil titip jual anggota", BKM, "cash", "212200/supplier:share 413100:commission"
     ),
+    _event("sale.consigned_other", "J27a", "Titip jual, umum", BKM, "cash", "212200/supplier:share 423100:commission"),
     _event("consignor.paid", "J28a", "Bayar penitip", BKK, "212200/supplier", "cash"),
     _event("goods.bought", "J21", "Belanja barang dagangan", BKK, "114100", "cash"),
     _event("goods.used_member", "J22b", "Harga pokok yang terjual kepada anggota", BM, "511100", "114100"),
@@ -91,6 +92,8 @@ _TABLE = [
     _event("advance.settled", "J38b", "Panjar selesai", JU, "account:spent cash:returned", "113900/officer:total"),
     _event("advance.spent", "J38b", "Panjar selesai, habis terpakai", JU, "account", "113900/officer"),
     _event("advance.returned", "J38b", "Panjar kembali utuh", BKM, "cash", "113900/officer"),
+    _event("advance.overspent", "J38b", "Panjar selesai, ditambah", BKK, "account", "113900/officer:given cash:more"),
+    _event("officer.lent", "J39a", "Talangan uang dari pengurus", BKM, "cash", "216200/officer"),
     _event("officer.paid_for_us", "J39a", "Talangan pengurus", JU, "account", "216200/officer"),
     _event("officer.repaid", "J39b", "Talangan dikembalikan", BKK, "216200/officer", "cash"),
     # --- cash and bank

@@ -1,0 +1,61 @@
+"""Deeds of cash: the only code that writes its tables, and the way from a treasurer's words to the ledger's events."""
+
+from lumbung.cash.actions.money import (
+    bank_fee,
+    bank_interest,
+    cash_difference,
+    consignor_paid,
+    draft,
+    goods_granted,
+    goods_lent,
+    move,
+    pay,
+    receive,
+    sale_consigned,
+)
+from lumbung.cash.actions.people import (
+    give_advance,
+    officer_lent,
+    officer_paid_for_us,
+    officer_repaid,
+    settle_advance,
+)
+from lumbung.cash.actions.places import add_supplier, close_place, open_place
+from lumbung.cash.actions.unidentified import (
+    identify_as_other,
+    keep_unidentified,
+    mark_identified,
+    pay_unidentified,
+    receipt_id,
+    receive_unidentified,
+    unidentified_draft,
+)
+
+__all__ = [
+    "add_supplier",
+    "bank_fee",
+    "bank_interest",
+    "cash_difference",
+    "close_place",
+    "consignor_paid",
+    "draft",
+    "give_advance",
+    "goods_granted",
+    "goods_lent",
+    "identify_as_other",
+    "keep_unidentified",
+    "mark_identified",
+    "move",
+    "officer_lent",
+    "officer_paid_for_us",
+    "officer_repaid",
+    "open_place",
+    "pay",
+    "pay_unidentified",
+    "receipt_id",
+    "receive",
+    "receive_unidentified",
+    "sale_consigned",
+    "settle_advance",
+    "unidentified_draft",
+]

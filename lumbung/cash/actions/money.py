@@ -1,0 +1,247 @@
+"""Money comes in, goes out, moves. Each deed posts one event and refuses what a careful treasurer would refuse."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lumbung import clock, money
+from lumbung.cash import reports
+from lumbung.cash.models import CashPlace, Supplier
+from lumbung.cash.rules import category_account
+from lumbung.cooperatives.reports import bylaws
+from lumbung.ledger import actions as ledger
+from lumbung.ledger import reports as books
+from lumbung.ledger.actions import Posted
+from lumbung.ledger.events import EVENTS
+from lumbung.ledger.rules import Draft
+from lumbung.sql import writes
+from lumbung.web.dates import long_date
+from lumbung.web.words import Refused
+
+
+def draft(category: str, *, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, **facts) -> Draft:
+    """A receipt or payment as a draft, for a batch that somebody else posts; it checks nothing.
+
+    facts  memo, holder, counterparty, parts
+    """
+    return ledger.draft_event(
+        category, amount=amount, on=on, by=by, request_id=request_id, cash=place.spot, unit=place.unit_id or 0, **facts
+    )
+
+
+@writes
+def receive(
+    *,
+    category: str,
+    amount: int,
+    on: date,
+    by: int,
+    request_id: UUID,
+    place: CashPlace,
+    memo="",
+    counterparty="",
+    holder=0,
+) -> Posted:
+    """Take money in: a sale, a grant, interest, an officer's loan (`holder`).
+
+    category  an event of the ledger, see `cash.rules.CATEGORIES`
+    Raises    Refused: nothing or less, a day to come, a closed place or month, a request used for something else
+    """
+    assert "cash" in EVENTS[category].debit, "money comes in by an event that fills the cash"
+    refuse_impossible(amount, on, place)
+    event = _granted(category, place.cooperative_id, on)
+    facts = {"memo": memo, "counterparty": counterparty, "holder": holder}
+    return ledger.post(
+        place.cooperative_id, [draft(event, amount=amount, on=on, by=by, request_id=request_id, place=place, **facts)]
+    )[0]
+
+
+@writes
+def pay(
+    *,
+    category: str,
+    amount: int,
+    on: date,
+    by: int,
+    request_id: UUID,
+    place: CashPlace,
+    memo="",
+    counterparty="",
+    holder=0,
+) -> Posted:
+    """Pay money out.
+
+    Raises  Refused: as `receive`, and: the place, the fund or the supplier's claim holds less than that
+    """
+    assert "cash" in EVENTS[category].credit, "money goes out by an event that empties the cash"
+    refuse_impossible(amount, on, place)
+    facts = {"memo": memo, "counterparty": counterparty, "holder": holder}
+    one = draft(category, amount=amount, on=on, by=by, request_id=request_id, place=place, **facts)
+    with transaction.atomic():  # what is refused after posting leaves nothing, whoever called us
+        posted = ledger.post(place.cooperative_id, [one])[0]
+        if posted.is_new:
+            refuse_overdraft(place, amount, on)
+            _refuse_more_than_owed(category, place.cooperative_id, holder, amount)
+    return posted
+
+
+@writes
+def move(*, source: CashPlace, target: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
+    """Carry money from one place to another: banking the excess, working cash for a till.
+
+    Raises  Refused: the same place twice; as `pay`
+    """
+    if source.id == target.id:
+        raise Refused(_("Tempat asal dan tujuan sama. Pilih tempat lain."))
+    refuse_impossible(amount, on, source)
+    refuse_impossible(amount, on, target)
+    facts = {"on": on, "by": by, "request_id": request_id, "amount": amount, "memo": memo}
+    with transaction.atomic():
+        posted = ledger.post_event(*_moved(source, target), **facts, **_ends(source, target))
+        if posted.is_new:
+            refuse_overdraft(source, amount, on)
+    return posted
+
+
+def _moved(source: CashPlace, target: CashPlace) -> tuple[str, int]:
+    names = {("general", "till"): "unit.funded", ("till", "general"): "unit.returned"}
+    return names.get((source.kind, target.kind), "money.moved"), source.cooperative_id
+
+
+def _ends(source: CashPlace, target: CashPlace) -> dict:
+    name, _coop = _moved(source, target)
+    if name == "money.moved":
+        return {"cash": source.spot, "to": target.spot}
+    return {"holder": target.holder or source.holder}
+
+
+@writes
+def cash_difference(*, place: CashPlace, difference: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
+    """Counted money differs from the book: `difference` sen, above zero when there is more than there should be."""
+    over = difference > 0
+    deed = receive if over else pay
+    return deed(
+        category="cash.over" if over else "cash.short", amount=abs(difference), on=on, by=by, request_id=request_id,
+        place=place, memo=memo,
+    )  # fmt: skip
+
+
+@writes
+def bank_fee(*, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
+    """The bank took its fee."""
+    _refuse_not_a_bank(place)
+    return pay(category="bank.fee", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo)
+
+
+@writes
+def bank_interest(*, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
+    """The bank added interest."""
+    _refuse_not_a_bank(place)
+    return receive(category="bank.interest", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo)
+
+
+@writes
+def sale_consigned(
+    *, supplier: Supplier, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, memo="", commission=None
+) -> Posted:
+    """A producer's goods were sold: her share is owed to her, only the commission is ours (J27).
+
+    commission  hundredths of a percent; none: as agreed with her
+    """
+    refuse_impossible(amount, on, place)
+    rate = supplier.commission if commission is None else commission
+    kept, share = money.split(amount, [rate, 10_000 - rate])
+    is_member = supplier.member_id is not None
+    one = draft(
+        "sale.consigned" if is_member else "sale.consigned_other", amount=0, on=on, by=by, request_id=request_id,
+        place=place, memo=memo, holder=supplier.id, counterparty="member" if is_member else "non_member",
+        parts={"share": share, "commission": kept},
+    )  # fmt: skip
+    return ledger.post(place.cooperative_id, [one])[0]
+
+
+@writes
+def consignor_paid(
+    *, supplier: Supplier, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, memo=""
+) -> Posted:
+    """Pay a producer what her goods brought; never more than is owed to her."""
+    return pay(
+        category="consignor.paid", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo,
+        holder=supplier.id,
+    )  # fmt: skip
+
+
+@writes
+def goods_granted(*, cooperative_id: int, amount: int, on: date, by: int, request_id: UUID, memo: str) -> Posted:
+    """A laptop or other equipment was given to the cooperative to own (J34a); `amount` is its fair value."""
+    _refuse_amount_or_day(amount, on)
+    return ledger.post_event(
+        "grant.laptop", cooperative_id, on=on, by=by, request_id=request_id, amount=amount, memo=memo
+    )
+
+
+@writes
+def goods_lent(*, cooperative_id: int, amount: int, on: date, by: int, request_id: UUID, memo: str) -> Posted:
+    """Something was lent to the cooperative to use (J34b): kept in the memorandum accounts, never an asset."""
+    _refuse_amount_or_day(amount, on)
+    return ledger.post_event(
+        "grant.lent", cooperative_id, on=on, by=by, request_id=request_id, amount=amount, memo=memo
+    )
+
+
+def _granted(category: str, cooperative_id: int, on: date) -> str:
+    """A grant is own capital, or income, as the cooperative has decided."""
+    if category == "grant.cash" and bylaws(cooperative_id, on).grant_policy == "income":
+        return "grant.income"
+    return category
+
+
+# --- refusals -----------------------------------------------------------------------------------------------
+
+
+def refuse_impossible(amount: int, on: date, place: CashPlace) -> None:
+    """What no receipt and no payment can be."""
+    _refuse_amount_or_day(amount, on)
+    if on < place.opened_on:
+        raise Refused(
+            _("%(place)s baru dipakai %(day)s. Pilih tanggal sesudah itu."), place=place, day=long_date(place.opened_on)
+        )
+    if place.closed_on and on > place.closed_on:
+        raise Refused(
+            _("%(place)s sudah ditutup %(day)s. Pilih tempat lain."), place=place, day=long_date(place.closed_on)
+        )
+
+
+def _refuse_amount_or_day(amount: int, on: date) -> None:
+    if amount <= 0:
+        raise Refused(_("Jumlah harus lebih dari nol."))
+    if on > clock.today():
+        raise Refused(_("Tanggal %(day)s belum terjadi. Pilih hari ini atau sebelumnya."), day=long_date(on))
+
+
+def refuse_overdraft(place: CashPlace, amount: int, on: date) -> None:
+    """After posting `amount` out of it: neither today nor on that day may a place hold less than nothing."""
+    if (left := reports.balance(place)) < 0:
+        raise Refused(_("Uang di %(place)s hanya %(held)s."), place=place, held=money.show(left + amount))
+    if on < clock.today() and (left := reports.balance(place, on)) < 0:
+        words = _("Pada %(day)s uang di %(place)s hanya %(held)s.")
+        raise Refused(words, day=long_date(on), place=place, held=money.show(left + amount))
+
+
+def _refuse_more_than_owed(category: str, cooperative_id: int, holder: int, amount: int) -> None:
+    """A fund or a claim cannot be used up beyond what it holds."""
+    account = category_account(category)
+    if account[0] != "2" or account == "212300":
+        return
+    left = (
+        books.holder_balance(cooperative_id, account, holder) if holder else books.balance_of(cooperative_id, account)
+    )
+    if left < 0:
+        raise Refused(_("Yang boleh dibayarkan hanya %(amount)s."), amount=money.show(left + amount))
+
+
+def _refuse_not_a_bank(place: CashPlace) -> None:
+    if place.kind != CashPlace.Kind.BANK:
+        raise Refused(_("%(place)s bukan rekening bank. Pilih rekening bank."), place=place)

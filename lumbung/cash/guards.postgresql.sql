@@ -1,0 +1,99 @@
+-- guard: attachment_keeps on cash_attachment
+CREATE OR REPLACE FUNCTION attachment_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the photo of a slip is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER attachment_keeps BEFORE UPDATE ON cash_attachment
+FOR EACH STATEMENT EXECUTE FUNCTION attachment_keeps();
+
+-- guard: attachment_stays on cash_attachment
+CREATE OR REPLACE FUNCTION attachment_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER attachment_stays BEFORE DELETE OR TRUNCATE ON cash_attachment
+FOR EACH STATEMENT EXECUTE FUNCTION attachment_stays();
+
+-- guard: advance_keeps on cash_advance
+CREATE OR REPLACE FUNCTION advance_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id, NEW.holder, NEW.holder_name, NEW.purpose, NEW.amount, NEW.given_on, NEW.given_number)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.holder, OLD.holder_name, OLD.purpose, OLD.amount, OLD.given_on, OLD.given_number)
+    OR NEW.settled_number IS NULL OR NEW.settled_number <= OLD.settled_number THEN
+    RAISE EXCEPTION 'an advance keeps its facts; it can only be settled' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER advance_keeps BEFORE UPDATE ON cash_advance
+FOR EACH ROW EXECUTE FUNCTION advance_keeps();
+
+-- guard: advance_stays on cash_advance
+CREATE OR REPLACE FUNCTION advance_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER advance_stays BEFORE DELETE OR TRUNCATE ON cash_advance
+FOR EACH STATEMENT EXECUTE FUNCTION advance_stays();
+
+-- guard: unidentified_keeps on cash_unidentifiedreceipt
+CREATE OR REPLACE FUNCTION unidentified_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id, NEW.inward, NEW.amount, NEW.booked_on, NEW.text, NEW.number)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.inward, OLD.amount, OLD.booked_on, OLD.text, OLD.number)
+    OR NEW.identified_number IS NULL OR NEW.identified_number <= OLD.identified_number THEN
+    RAISE EXCEPTION 'a receipt keeps its facts; it can only be named' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER unidentified_keeps BEFORE UPDATE ON cash_unidentifiedreceipt
+FOR EACH ROW EXECUTE FUNCTION unidentified_keeps();
+
+-- guard: unidentified_stays on cash_unidentifiedreceipt
+CREATE OR REPLACE FUNCTION unidentified_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER unidentified_stays BEFORE DELETE OR TRUNCATE ON cash_unidentifiedreceipt
+FOR EACH STATEMENT EXECUTE FUNCTION unidentified_stays();
+
+-- guard: cash_place_keeps on cash_cashplace
+CREATE OR REPLACE FUNCTION cash_place_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id, NEW.kind, NEW.account_code, NEW.opened_on)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.kind, OLD.account_code, OLD.opened_on) THEN
+    RAISE EXCEPTION 'a place keeps its account; it can only be renamed and closed' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER cash_place_keeps BEFORE UPDATE ON cash_cashplace
+FOR EACH ROW EXECUTE FUNCTION cash_place_keeps();
+
+-- guard: cash_place_stays on cash_cashplace
+CREATE OR REPLACE FUNCTION cash_place_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER cash_place_stays BEFORE DELETE OR TRUNCATE ON cash_cashplace
+FOR EACH STATEMENT EXECUTE FUNCTION cash_place_stays();
+
+-- guard: supplier_keeps on cash_supplier
+CREATE OR REPLACE FUNCTION supplier_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id) THEN
+    RAISE EXCEPTION 'a supplier keeps its number' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER supplier_keeps BEFORE UPDATE ON cash_supplier
+FOR EACH ROW EXECUTE FUNCTION supplier_keeps();
+
+-- guard: supplier_stays on cash_supplier
+CREATE OR REPLACE FUNCTION supplier_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER supplier_stays BEFORE DELETE OR TRUNCATE ON cash_supplier
+FOR EACH STATEMENT EXECUTE FUNCTION supplier_stays();
+
+-- no guard: attachment_is_not_replaced on cash_attachment, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: advance_is_not_replaced on cash_advance, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: unidentified_is_not_replaced on cash_unidentifiedreceipt, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: cash_place_is_not_replaced on cash_cashplace, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: supplier_is_not_replaced on cash_supplier, PostgreSQL knows no INSERT OR REPLACE

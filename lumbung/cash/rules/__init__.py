@@ -1,0 +1,15 @@
+"""Policy of cash: which accounts are places, the categories in plain words, what a line of a cash book means."""
+
+from lumbung.cash.rules.categories import CATEGORIES, Category, category_account, of_direction
+from lumbung.cash.rules.places import ACCOUNTS_OF, bank_account_for
+from lumbung.cash.rules.proposals import propose
+
+__all__ = [
+    "ACCOUNTS_OF",
+    "CATEGORIES",
+    "Category",
+    "bank_account_for",
+    "category_account",
+    "of_direction",
+    "propose",
+]

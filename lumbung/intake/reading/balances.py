@@ -1,7 +1,8 @@
 """Which side brings money in, and whether every running balance follows from the one before.
 
 The balance is computed again from the opening. A row is reported when its written balance follows neither from that nor
-from the balance written above it: so a slip is reported once, where it was made, and not on every row after it.
+from the balance written above it: so a slip carried on is reported once, where it was made, and not on every row after
+it. Two slips alike side by side, after which the balance is right again, are two.
 """
 
 from collections import Counter
@@ -129,6 +130,7 @@ class _Books:
     opening: int | None = None
     running: int | None = None  # computed again from the opening
     written: int | None = None  # the last balance anybody wrote
+    carried: list[tuple[Line, int]] = field(default_factory=list)  # rows that only follow a slip above
     months: dict[tuple[int | None, int | None], _Month] = field(default_factory=dict)
 
     def follow(self, sheet: SheetLines, polarity: str) -> None:
@@ -165,6 +167,7 @@ class _Books:
         elif told is not None and told != self.running:
             self._opening_differs(sheet, carried, told, polarity)
         self.written = told if told is not None else self.written
+        self.carried.clear()
 
     def _opening_differs(self, sheet: SheetLines, carried: Line | None, told: int, polarity: str) -> None:
         params = {"written": money.show(told), "expected": money.show(self.running)}
@@ -212,9 +215,23 @@ class _Books:
         if before is None:
             self.running = line.balance
         elif line.balance != self.running and (self.written is None or line.balance != self.written + move):
-            params = {"written": money.show(line.balance), "expected": money.show(self.running)}
-            line.row.problems.append(Problem("balance", sheet.columns.get("balance"), NOT_FOLLOWING, params))
+            self._report(sheet, line, self.running)
+        elif line.balance != self.running:
+            self.carried.append((line, self.running))
+        if line.balance == self.running:
+            self._back_again(sheet)
         self.written = line.balance
+
+    def _back_again(self, sheet: SheetLines) -> None:
+        """The balance is right again: a single row that only followed the slip above it was a slip of its own."""
+        if len(self.carried) == 1:
+            line, expected = self.carried[0]
+            self._report(sheet, line, expected)
+        self.carried.clear()
+
+    def _report(self, sheet: SheetLines, line: Line, expected: int) -> None:
+        params = {"written": money.show(line.balance), "expected": money.show(expected)}
+        line.row.problems.append(Problem("balance", sheet.columns.get("balance"), NOT_FOLLOWING, params))
 
     def _check_total(self, sheet: SheetLines, line: Line, polarity: str, inflow: int, outflow: int) -> None:
         """A written total that differs from the rows above it is listed, not mended."""

@@ -153,8 +153,7 @@ def kind_of_row(cells: list[object], layout: Layout, anchor: int | None) -> str:
     if not filled:
         return "blank"
     keys = [key(said) for _column, said in filled]
-    if len(filled) <= 4 and any(vocabulary.SIGNATURE.match(said) or _DATE_PLACE.fullmatch(text_) and "," in text_
-                                for said, (_c, text_) in zip(keys, filled, strict=True)):  # fmt: skip
+    if _is_signature([said for _column, said in filled], keys):
         return "signature"
     if any(vocabulary.TOTAL.match(said) for said in keys[:2]):
         return "total"
@@ -166,6 +165,13 @@ def kind_of_row(cells: list[object], layout: Layout, anchor: int | None) -> str:
     if repeated >= 2 and repeated >= len(filled) - 1:
         return "head"
     return ""
+
+
+def _is_signature(said: list[str], keys: list[str]) -> bool:
+    """Place and date, or the offices that sign: few cells, and no figure beside them."""
+    if len(said) <= 2 and any("," in text_ and _DATE_PLACE.fullmatch(text_) for text_ in said):
+        return True
+    return len(said) <= 4 and any(map(vocabulary.SIGNATURE.match, keys)) and not any(word.isdecimal() for word in keys)
 
 
 def captions(sheet: Sheet, plan: Layout) -> list[str]:

@@ -23,7 +23,10 @@ _COMMON = (
 )
 
 MEMBERS = (
-    ("nik", r"\bnik\b|ktp|kependudukan|^(no|nomor) identitas$|^identitas$"),
+    ("address", r"alamat|domisili|tinggal|^jalan$|^jln$|^dusun|lingkungan"),
+    ("photo", r"^(foto|upload|unggah|scan|fotokopi|fc|lampiran)\b|koperasi$"),
+    ("name", _NAME),
+    ("nik", r"\bnik\b|ktp|kependudukan|^(no|nomor) identitas|^identitas$"),
     *_COMMON,
     ("birthplace", rf"^{_PLACE} (lahir|lhr|kelahiran)$|lahir {_PLACE}$"),
     ("born", r"lahir|^t ?t ?l\b|\blhr\b|^usia lahir|^birth|^dob$"),
@@ -38,7 +41,6 @@ MEMBERS = (
     ("rt_rw", r"^rt rw\b|^rtrw$"),
     ("rt", r"^rt$|^no rt$"),
     ("rw", r"^rw$|^no rw$"),
-    ("address", r"alamat|domisili|tinggal|^jalan$|^jln$|^dusun|lingkungan"),
     ("job", r"pekerjaan|profesi|^kerja|^usaha|pencaharian|^jenis usaha|^nama usaha"),
     ("principal", r"\bpokok\b|^s p$"),
     ("status", r"^status|keaktifan|^aktif"),
@@ -65,8 +67,8 @@ CASH = (
     ("party", r"(terima|diterima|dibayar|bayar|setor) (dari|kepada|oleh)|^dari\b|^kepada|^nama|penyetor|^penerima$"),
     ("balance", r"saldo|balance|^sisa"),
     ("direction", r"^(d k|k d|dk|db cr|dc|tipe|type|masuk keluar|m k|jenis mutasi|d c|jenis)$"),
-    ("inflow", r"masuk|terima|pendapatan|^in$|^uang diterima"),
-    ("outflow", r"keluar|belanja|^out$|^biaya|dibayar"),
+    ("inflow", r"masuk|terima|penerima|pendapatan|^in$|^setor|penyetoran"),
+    ("outflow", r"keluar|pengeluaran|belanja|^out$|^biaya|dibayar|^tarik|penarikan"),
     ("debit", r"debet|debit|^db$|^d$"),
     ("credit", r"kredit|credit|^cr$|^k$"),
     ("description", r"uraian|transaksi|deskripsi|description|perihal|rincian|kegiatan|berita|penjelasan"),

@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel
+from lumbung.places import reports as places
 
 
 class Cooperative(models.Model):
@@ -36,6 +38,12 @@ class Cooperative(models.Model):
 
     def __str__(self):
         return self.name
+
+    @cached_property
+    def place_line(self) -> str:
+        """Kec. Sukun, Kota Malang"""
+        around = places.full_name(self.village_code).split(", ")[1:]
+        return ", ".join(around).replace("Kecamatan", "Kec.").replace("Kabupaten", "Kab.")
 
 
 class Unit(TenantModel):

@@ -1,18 +1,22 @@
 from allauth.account.forms import LoginForm
 from django.utils.translation import gettext_lazy as _
 
+from lumbung.web.fields import Renderer
+
 
 class SignInForm(LoginForm):
     """Name or phone, and a passphrase."""
 
-    error_messages = LoginForm.error_messages | {
-        "username_password_mismatch": _("Nama atau kata sandi tidak cocok. Periksa lagi, lalu coba sekali lagi.")
-    }
+    default_renderer = Renderer()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Nama masuk atau nomor HP")
-        self.fields["login"].widget.attrs |= {"autocomplete": "username", "autofocus": True, "placeholder": ""}
-        self.fields["password"].label = _("Kata sandi")
-        self.fields["password"].widget.attrs["placeholder"] = ""
-        self.fields["password"].help_text = ""
+        self.fields.pop("remember", None)
+        self._name("login", _("Nama masuk atau nomor HP"), autocomplete="username", autofocus=True)
+        self._name("password", _("Kata sandi"), autocomplete="current-password")
+
+    def _name(self, field: str, label, **attributes) -> None:
+        self.fields[field].label, self.fields[field].help_text = label, ""
+        self.fields[field].error_messages["required"] = _("Bagian ini belum diisi.")
+        self.fields[field].widget.attrs |= attributes
+        self.fields[field].widget.attrs.pop("placeholder", None)

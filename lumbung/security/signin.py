@@ -4,6 +4,7 @@ import unicodedata
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.backends import BaseBackend
+from django.utils.translation import gettext_lazy as _
 
 from lumbung.security.models import Person
 
@@ -47,6 +48,11 @@ class PersonBackend(BaseBackend):
 
 class Adapter(DefaultAccountAdapter):
     """Accounts are given by the cooperative, never taken by whoever finds the page."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("Nama atau kata sandi tidak cocok. Periksa lagi, lalu coba sekali lagi."),
+        "too_many_login_attempts": _("Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi."),
+    }
 
     def is_open_for_signup(self, request):
         return False

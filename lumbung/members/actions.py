@@ -38,7 +38,7 @@ def register(
     """
     if request_id and (earlier := _registered_with(cooperative_id, request_id)):
         return earlier
-    Cooperative.objects.select_for_update().get(id=cooperative_id)  # two forms at once: one number each
+    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)  # two forms at once: one number each
     number = (number or "").strip() or _next_number(cooperative_id)
     member = _member(cooperative_id, number=number, full_name=full_name, joined_on=joined_on, **facts)
     member.request_id = request_id
@@ -54,7 +54,7 @@ def register_many(*, cooperative_id: int, rows: list[dict], by: int, source: str
 
     Raises  Refused: as `register`, before anything is written
     """
-    Cooperative.objects.select_for_update().get(id=cooperative_id)
+    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
     taken = set(_numbers(cooperative_id))
     members = []
     for row in rows:

@@ -7,6 +7,8 @@ from lumbung.ledger.events import EVENTS
 from lumbung.ledger.models import Entry, Transfer
 from lumbung.ledger.rules import Move, merged
 
+BATCH = 5_000
+
 
 class EntryLine(NamedTuple):
     """One line of a journal as people write it; one of the two amounts is nil."""
@@ -67,27 +69,49 @@ def holder_entries(cooperative_id: int, holder: int, *, limit: int | None = None
     return sorted(_with_lines(cooperative_id, list(rows)), key=lambda e: (e.booked_on, e.number), reverse=True)
 
 
+def reversed_numbers(cooperative_id: int) -> set[int]:
+    """The entries of a book that a later one has undone: few, whatever the size of the book."""
+    rows = Entry.objects.filter(cooperative_id=cooperative_id, reverses__isnull=False)
+    return set(rows.values_list("reverses", flat=True))
+
+
+def lines_of(cooperative_id: int, numbers: list[int]) -> dict[int, tuple[EntryLine, ...]]:
+    """The merged lines of these entries, by number."""
+    moves: dict[int, list] = {number: [] for number in numbers}
+    for some in _batches(numbers):
+        transfers = Transfer.objects.filter(cooperative_id=cooperative_id, number__in=some)
+        for transfer in transfers.order_by("number", "position"):
+            moves[transfer.number].append(_move(transfer))
+    return {number: _lines(each) for number, each in moves.items()}
+
+
 def _with_lines(cooperative_id: int, rows: list[Entry]) -> list[JournalEntry]:
     numbers = [row.number for row in rows]
-    moves: dict[int, list] = {number: [] for number in numbers}
-    reversals = dict(
-        Entry.objects.filter(cooperative_id=cooperative_id, reverses__in=numbers).values_list("reverses", "number")
-    )
-    for transfer in Transfer.objects.filter(cooperative_id=cooperative_id, number__in=numbers).order_by("position"):
-        moves[transfer.number].append(_move(transfer))
-    return [_entry(row, moves[row.number], reversals.get(row.number)) for row in rows]
+    lines, reversals = lines_of(cooperative_id, numbers), {}
+    for some in _batches(numbers):
+        reversing = Entry.objects.filter(cooperative_id=cooperative_id, reverses__in=some)
+        reversals.update(reversing.values_list("reverses", "number"))
+    return [_entry(row, lines[row.number], reversals.get(row.number)) for row in rows]
+
+
+def _batches(numbers: list[int]) -> list[list[int]]:
+    """No more at a time than one statement may name."""
+    return [numbers[place : place + BATCH] for place in range(0, len(numbers), BATCH)]
 
 
 def _move(row: Transfer):
     return Move(row.debit_code, row.credit_code, row.amount, row.debit_holder, row.credit_holder, row.unit)
 
 
-def _entry(row: Entry, moves, reversed_by: int | None) -> JournalEntry:
+def _lines(moves) -> tuple[EntryLine, ...]:
     debits, credits = merged(moves)
     lines = [EntryLine(code, holder, amount, 0) for (code, holder), amount in debits.items()]
-    lines += [EntryLine(code, holder, 0, amount) for (code, holder), amount in credits.items()]
+    return (*lines, *(EntryLine(code, holder, 0, amount) for (code, holder), amount in credits.items()))
+
+
+def _entry(row: Entry, lines: tuple[EntryLine, ...], reversed_by: int | None) -> JournalEntry:
     label = EVENTS[row.kind].label if row.kind in EVENTS else row.kind
     return JournalEntry(
         row.number, row.booked_on, row.document, row.kind, label, row.memo, row.reverses, reversed_by, row.made_by,
-        row.approved_by, row.posted_at, tuple(lines),
+        row.approved_by, row.posted_at, lines,
     )  # fmt: skip

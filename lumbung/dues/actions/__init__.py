@@ -1,0 +1,22 @@
+"""What is done to dues: receive, open, bill, undo."""
+
+from lumbung.dues.actions.billing import bill_month
+from lumbung.dues.actions.opening import Opening, open_many, open_member
+from lumbung.dues.actions.paying import Receipt, pay_dues, pay_many
+from lumbung.dues.actions.planning import Due, preview
+from lumbung.dues.actions.principal import pay_principal
+from lumbung.dues.actions.undoing import reverse_payment
+
+__all__ = [
+    "Due",
+    "Opening",
+    "Receipt",
+    "bill_month",
+    "open_many",
+    "open_member",
+    "pay_dues",
+    "pay_many",
+    "pay_principal",
+    "preview",
+    "reverse_payment",
+]

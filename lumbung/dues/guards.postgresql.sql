@@ -1,0 +1,60 @@
+-- guard: dues_payment_keeps on dues_payment
+CREATE OR REPLACE FUNCTION dues_payment_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_payment_keeps BEFORE UPDATE ON dues_payment FOR EACH ROW EXECUTE FUNCTION dues_payment_keeps();
+
+-- guard: dues_payment_stays on dues_payment
+CREATE OR REPLACE FUNCTION dues_payment_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_payment_stays BEFORE DELETE ON dues_payment FOR EACH ROW EXECUTE FUNCTION dues_payment_stays();
+
+-- guard: dues_payment_is_not_replaced on dues_payment
+CREATE OR REPLACE FUNCTION dues_payment_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_payment_is_not_replaced BEFORE TRUNCATE ON dues_payment FOR EACH STATEMENT EXECUTE FUNCTION dues_payment_is_not_replaced();
+
+-- guard: dues_bill_keeps on dues_bill
+CREATE OR REPLACE FUNCTION dues_bill_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_bill_keeps BEFORE UPDATE ON dues_bill FOR EACH ROW EXECUTE FUNCTION dues_bill_keeps();
+
+-- guard: dues_bill_stays on dues_bill
+CREATE OR REPLACE FUNCTION dues_bill_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_bill_stays BEFORE DELETE ON dues_bill FOR EACH ROW EXECUTE FUNCTION dues_bill_stays();
+
+-- guard: dues_bill_is_not_replaced on dues_bill
+CREATE OR REPLACE FUNCTION dues_bill_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_bill_is_not_replaced BEFORE TRUNCATE ON dues_bill FOR EACH STATEMENT EXECUTE FUNCTION dues_bill_is_not_replaced();
+
+-- guard: dues_allocation_keeps on dues_allocation
+CREATE OR REPLACE FUNCTION dues_allocation_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_allocation_keeps BEFORE UPDATE ON dues_allocation FOR EACH ROW EXECUTE FUNCTION dues_allocation_keeps();
+
+-- guard: dues_allocation_stays on dues_allocation
+CREATE OR REPLACE FUNCTION dues_allocation_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_allocation_stays BEFORE DELETE ON dues_allocation FOR EACH ROW EXECUTE FUNCTION dues_allocation_stays();
+
+-- guard: dues_allocation_is_not_replaced on dues_allocation
+CREATE OR REPLACE FUNCTION dues_allocation_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_allocation_is_not_replaced BEFORE TRUNCATE ON dues_allocation FOR EACH STATEMENT EXECUTE FUNCTION dues_allocation_is_not_replaced();
+
+-- guard: dues_allocation_within_payment on dues_allocation
+CREATE OR REPLACE FUNCTION dues_allocation_within_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM (SELECT DISTINCT cooperative_id, number FROM added) touched
+    JOIN dues_payment payment USING (cooperative_id, number)
+    WHERE payment.amount < (SELECT sum(amount) FROM dues_allocation
+      WHERE cooperative_id = payment.cooperative_id AND number = payment.number)
+  ) THEN
+    RAISE EXCEPTION 'months never take more than was paid' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER dues_allocation_within_payment AFTER INSERT ON dues_allocation
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION dues_allocation_within_payment();

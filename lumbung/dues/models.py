@@ -1,0 +1,90 @@
+"""What is kept of dues beside the books: which months a payment was for. Rows are only ever added.
+
+The money itself is in the ledger. A payment whose entry was reversed stays here and stops counting.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from lumbung.cooperatives.tenant import TenantModel, belongs_to
+from lumbung.sql.keys import CompositeForeignKey
+
+
+class Payment(TenantModel):
+    """One entry of the ledger by which a member paid dues or principal; `amount` sen."""
+
+    class Kind(models.TextChoices):
+        DUES = "dues", "Simpanan wajib"
+        COLLECTED = "collected", "Simpanan wajib yang ditagih"
+        PRINCIPAL = "principal", "Simpanan pokok"
+        OPENING = "opening", "Saldo awal simpanan wajib"
+        OPENING_PRINCIPAL = "opening_p", "Saldo awal simpanan pokok"
+
+    number = models.BigIntegerField(help_text="of the entry")
+    pk = models.CompositePrimaryKey("cooperative_id", "number")
+    entry = belongs_to("ledger.Entry", columns=["number"])
+    member = belongs_to("members.Member")
+    kind = models.CharField(max_length=10, choices=Kind)
+    amount = models.BigIntegerField()
+    paid_on = models.DateField()
+    cash_code = models.CharField(max_length=6, blank=True, help_text="where the money went; empty for an opening")
+    cash_holder = models.BigIntegerField(default=0)
+    document = models.CharField(max_length=20)
+    request_id = models.UUIDField(help_text="of the form; a payment over billed and unbilled months has two rows")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="payment_of_member", fields=["cooperative_id", "member_id", "number"]),
+            models.UniqueConstraint(name="payment_request_once", fields=["cooperative_id", "request_id", "kind"]),
+            models.CheckConstraint(name="payment_amount_positive", condition=Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="payment_kind_known",
+                condition=Q(kind__in=["dues", "collected", "principal", "opening", "opening_p"]),
+            ),
+        ]
+
+
+class Allocation(TenantModel):
+    """`amount` sen of a payment are for this month (`2026-05`)."""
+
+    number = models.BigIntegerField()
+    member_id = models.BigIntegerField()
+    period = models.CharField(max_length=7)
+    amount = models.BigIntegerField()
+    pk = models.CompositePrimaryKey("cooperative_id", "number", "period")
+
+    class Meta:
+        constraints = [
+            CompositeForeignKey(
+                name="allocation_payment_fk",
+                fields=("cooperative_id", "member_id", "number"),
+                to="dues.Payment",
+                to_fields=("cooperative_id", "member_id", "number"),
+            ),
+            models.CheckConstraint(name="allocation_amount_positive", condition=Q(amount__gt=0)),
+        ]
+        indexes = [models.Index(name="allocation_of_member", fields=["cooperative_id", "member_id", "period"])]
+
+
+class Bill(TenantModel):
+    """A month of dues booked before it is paid, where the bylaws say so; `amount` sen."""
+
+    number = models.BigIntegerField(help_text="of the entry")
+    pk = models.CompositePrimaryKey("cooperative_id", "number")
+    entry = belongs_to("ledger.Entry", columns=["number"])
+    member = belongs_to("members.Member")
+    period = models.CharField(max_length=7)
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="bill_amount_positive", condition=Q(amount__gt=0))]
+        indexes = [models.Index(name="bill_of_member", fields=["cooperative_id", "member_id", "period"])]
+
+
+class Start(TenantModel):
+    """The first month that is counted for a member whose earlier book came in as an opening balance."""
+
+    member = belongs_to("members.Member")
+    pk = models.CompositePrimaryKey("cooperative_id", "member_id")
+    period = models.CharField(max_length=7)
+    number = models.BigIntegerField(null=True, help_text="the opening entry; reversed, the row no longer counts")

@@ -1,0 +1,115 @@
+"""The dues card of each member: from when the months count, what they cost, what has been paid for which."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import connection
+
+from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.reports import history
+from lumbung.cooperatives.rules import REGISTER, typed
+from lumbung.cooperatives.tenant import must_act_for
+from lumbung.dues import rules
+from lumbung.dues.models import Bill, Start
+from lumbung.dues.rules import Card, Part, Rate
+from lumbung.ledger.reports.entries import reversed_numbers
+from lumbung.members.models import Member
+from lumbung.sql import bulk
+
+NOT_YET = (Member.Status.APPLICANT,)
+GONE = (Member.Status.LEFT, Member.Status.DECEASED)
+
+
+def rates(cooperative_id: int, key: str = "wajib_amount") -> list[Rate]:
+    """What a month costs, by the days on which that changed, oldest first; never empty."""
+    decided = [Rate(day, amount) for day, amount in history(cooperative_id, key)]
+    return decided or [Rate(rules.first_day("0001-01"), typed(key, REGISTER[key].default))]
+
+
+def card(member: Member) -> Card:
+    return cards(member.cooperative_id, [member])[member.id]
+
+
+def cards(cooperative_id: int, members: Iterable[Member]) -> dict[int, Card]:
+    """The card of each of these members, in five queries however many they are."""
+    members = list(members)
+    ids = [member.id for member in members] if len(members) <= bulk.FEW else None
+    undone = reversed_numbers(cooperative_id)
+    paid, starts = _paid(cooperative_id, ids, undone), _starts(cooperative_id, undone)
+    books_from = rules.period_of(Cooperative.objects.get(id=cooperative_id).books_from)
+    prices = rates(cooperative_id)
+    return {m.id: Card(*_months(m, starts.get(m.id), books_from), paid[m.id], prices) for m in members}
+
+
+def open_bills(cooperative_id: int, member_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """What is billed and not yet collected: {member id: {period: sen}}."""
+    undone, wanted = reversed_numbers(cooperative_id), set(member_ids)
+    bills = Bill.objects.filter(cooperative_id=cooperative_id)
+    if len(wanted) <= bulk.FEW:
+        bills = bills.filter(member_id__in=wanted)
+    open_: dict[int, dict[str, int]] = defaultdict(dict)
+    for number, member_id, period, amount in bills.values_list("number", "member_id", "period", "amount"):
+        if number not in undone:
+            open_[member_id][period] = amount
+    if open_:
+        for member_id, period, amount in _sums(cooperative_id, list(open_), undone, kind="collected"):
+            if period in open_.get(member_id, ()):
+                open_[member_id][period] -= amount
+    return open_
+
+
+def billed_in(cooperative_id: int, period: str) -> set[int]:
+    """Whose dues of the month are billed."""
+    undone = reversed_numbers(cooperative_id)
+    rows = Bill.objects.filter(cooperative_id=cooperative_id, period=period).values_list("member_id", "number")
+    return {member_id for member_id, number in rows if number not in undone}
+
+
+def _months(member: Member, start: str | None, books_from: str) -> tuple[str | None, str | None]:
+    """First and last month that a member owes. Before the books begin nothing is known, so nothing is claimed."""
+    if member.status in NOT_YET:
+        return None, None
+    joined = rules.period_of(member.joined_on) if member.joined_on else books_from
+    first = max(joined, start or books_from)
+    if member.status not in GONE:
+        return first, None
+    return first, rules.later(rules.period_of(member.left_on), -1) if member.left_on else books_from
+
+
+def _starts(cooperative_id: int, undone: set[int]) -> dict[int, str]:
+    rows = Start.objects.filter(cooperative_id=cooperative_id).values_list("member_id", "period", "number")
+    return {member_id: period for member_id, period, number in rows if number not in undone}
+
+
+def _paid(cooperative_id: int, ids: list[int] | None, undone: set[int]) -> dict[int, dict[str, int]]:
+    paid: dict[int, dict[str, int]] = defaultdict(dict)
+    for member_id, period, amount in _sums(cooperative_id, ids, undone):
+        paid[member_id][period] = amount
+    return paid
+
+
+def _sums(cooperative_id: int, ids: list[int] | None, undone: set[int], *, kind: str = "") -> list[tuple]:
+    """(member id, period, sen) of what counts; `ids` None for everybody, `kind` for the payments of one kind."""
+    must_act_for(cooperative_id)
+    wheres, values = ["a.cooperative_id = %s"], [cooperative_id]
+    source = "dues_allocation a"
+    if kind:
+        source += " JOIN dues_payment p ON p.cooperative_id = a.cooperative_id AND p.number = a.number"
+        wheres, values = [*wheres, "p.kind = %s"], [*values, kind]
+    for column, chosen, verb in (("a.member_id", ids, ""), ("a.number", list(undone) or None, "NOT ")):
+        if chosen is not None:
+            condition, more = bulk.one_of(column, chosen)
+            wheres.append(f"{verb}({condition})")
+            values += more
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT a.member_id, a.period, sum(a.amount) FROM {source} WHERE {' AND '.join(wheres)}"  # noqa: S608
+            " GROUP BY a.member_id, a.period",
+            values,
+        )
+        return [(member_id, period, int(amount)) for member_id, period, amount in cursor.fetchall()]
+
+
+def unpaid_months(member: Member, through: str) -> list[Part]:
+    """The member's months up to this one that are not fully paid, oldest first."""
+    return card(member).unpaid(through)

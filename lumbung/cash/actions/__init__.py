@@ -21,6 +21,7 @@ from lumbung.cash.actions.people import (
     settle_advance,
 )
 from lumbung.cash.actions.places import add_supplier, close_place, open_place
+from lumbung.cash.actions.slips import attach_slip
 from lumbung.cash.actions.unidentified import (
     identify_as_other,
     keep_unidentified,
@@ -33,6 +34,7 @@ from lumbung.cash.actions.unidentified import (
 
 __all__ = [
     "add_supplier",
+    "attach_slip",
     "bank_fee",
     "bank_interest",
     "cash_difference",

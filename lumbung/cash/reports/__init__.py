@@ -1,29 +1,49 @@
 """Questions about cash. Every figure comes from the ledger."""
 
+from lumbung.cash.reports.book import Book, Line, cash_book, month_of
+from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
+from lumbung.cash.reports.slips import slip, slips_of
 from lumbung.cash.reports.waiting import (
     Owed,
+    advance,
     is_open,
+    known_supplier,
     open_advances,
     owed_to_officers,
     owed_to_suppliers,
     unidentified,
+    unknown,
     unnamed,
 )
 
 __all__ = [
+    "Book",
     "Held",
+    "Line",
     "Owed",
+    "Span",
+    "advance",
     "balance",
+    "cash_book",
     "general",
+    "habits",
     "held",
     "is_open",
+    "known_supplier",
+    "month_of",
+    "newest",
     "open_advances",
     "owed_to_officers",
     "owed_to_suppliers",
     "place",
     "place_named",
     "places",
+    "slip",
+    "slips_of",
+    "span",
     "unidentified",
+    "unknown",
     "unnamed",
+    "weeks",
 ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lumbung.cash.models import Advance, Supplier, UnidentifiedReceipt
 from lumbung.ledger import reports as books
+from lumbung.ledger.reports.cash import undone
 
 SUSPENSE, CONSIGNORS, ADVANCES, LENT_BY_OFFICERS = "212300", "212200", "113900", "216200"
 
@@ -16,19 +17,38 @@ class Owed(NamedTuple):
     amount: int
 
 
-def is_open(advance: Advance) -> bool:
+def advance(cooperative_id: int, advance_id: int) -> Advance | None:
+    """One advance; None outside this cooperative."""
+    return Advance.objects.filter(cooperative_id=cooperative_id, id=advance_id).first()
+
+
+def unknown(cooperative_id: int, receipt_id: int) -> UnidentifiedReceipt | None:
+    """One line of unknown origin; None outside this cooperative."""
+    return UnidentifiedReceipt.objects.filter(cooperative_id=cooperative_id, id=receipt_id).first()
+
+
+def known_supplier(cooperative_id: int, supplier_id: int) -> Supplier | None:
+    """One supplier; None outside this cooperative."""
+    return Supplier.objects.filter(cooperative_id=cooperative_id, id=supplier_id).first()
+
+
+def is_open(row: Advance) -> bool:
     """Given and not taken back, and not settled (or the settlement was reversed)."""
-    given = books.entry(advance.cooperative_id, advance.given_number)
-    if given.reversed_by:
-        return False
-    return not advance.settled_number or bool(books.entry(advance.cooperative_id, advance.settled_number).reversed_by)
+    return bool(_still_open(row.cooperative_id, [row]))
+
+
+def _still_open(cooperative_id: int, rows: list[Advance]) -> list[Advance]:
+    gone = undone(cooperative_id, [number for row in rows for number in (row.given_number, row.settled_number)])
+    return [
+        row for row in rows if row.given_number not in gone and (not row.settled_number or row.settled_number in gone)
+    ]
 
 
 def open_advances(cooperative_id: int) -> list[Advance]:
     """Advances that wait for slips, the oldest first: those whose holder still has them in the ledger."""
     holding = {who for who, amount in books.holder_balances(cooperative_id, ADVANCES).items() if amount > 0}
     rows = Advance.objects.filter(cooperative_id=cooperative_id, holder__in=holding).order_by("given_on", "id")
-    return [row for row in rows if is_open(row)]
+    return _still_open(cooperative_id, list(rows))
 
 
 def unnamed(receipt: UnidentifiedReceipt) -> int:

@@ -8,5 +8,5 @@ class SqlConfig(AppConfig):
     def ready(self):
         from lumbung.sql import guards
 
-        pre_migrate.connect(guards.before_migrate, dispatch_uid="guards")
-        post_migrate.connect(guards.after_migrate, dispatch_uid="guards")
+        pre_migrate.connect(guards.before_migrate, sender=self, dispatch_uid="guards")
+        post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="guards")

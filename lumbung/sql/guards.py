@@ -57,9 +57,10 @@ def before_migrate(using="default", **_):
     drop(using)
 
 
-def after_migrate(app_config=None, using="default", **_):
-    """Runs after every app; the tables of the last one complete the set."""
+def after_migrate(using="default", **_):
+    """Once, when all tables stand: the guards, and what everything now looks like."""
     create(using)
+    remember()
 
 
 def drop(using="default") -> None:
@@ -117,6 +118,26 @@ def _missing_postgresql() -> list[str]:
 
 def _body_is(body: str | None, written: str) -> bool:
     return body is not None and body.strip() in written
+
+
+def guarded_tables() -> list[str]:
+    return sorted({guard.table for guard in REGISTRY.values()})
+
+
+def remember() -> None:
+    """Store what the guarded tables look like."""
+    from lumbung.sql.models import Fingerprint  # models cannot be imported before the apps stand
+
+    if Fingerprint._meta.db_table in _tables("default"):
+        Fingerprint.objects.update_or_create(id=1, defaults={"digest": fingerprint(guarded_tables())})
+
+
+def changed() -> bool:
+    """Whether a guarded table, check, key or trigger is no longer what the last migration left."""
+    from lumbung.sql.models import Fingerprint
+
+    stored = Fingerprint.objects.filter(id=1).values_list("digest", flat=True).first()
+    return stored != fingerprint(guarded_tables())
 
 
 def fingerprint(tables: list[str]) -> str:

@@ -225,7 +225,12 @@ TERMS = {
     "nik": Term(
         _("NIK"),
         _("Nomor induk kependudukan di KTP, 16 angka. Di Excel angka terakhirnya sering hilang menjadi nol."),
-        _("3573040506780003."),
+        _("3573049906780003."),
+    ),
+    "sidik buku": Term(
+        _("Sidik buku"),
+        _("Sederet huruf dan angka yang dihitung dari semua catatan. Satu catatan saja diubah, sidiknya ikut berubah."),
+        _("Sidik di kertas RAT sama dengan di layar: buku tidak diubah sejak itu."),
     ),
     "polaritas": Term(
         _("Debit dan kredit di buku bank"),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lumbung import money
 from lumbung.web import samples
@@ -41,7 +41,7 @@ def _remember(request, cookie, chosen, known) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def spelled(request):
     """Terbilang of an amount being typed, as plain text; empty while it cannot be read."""
     try:
@@ -51,7 +51,7 @@ def spelled(request):
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
-@require_GET
+@require_safe
 def manifest(request):
     """What a phone needs to put Lumbung on its home screen."""
     icons = [
@@ -72,7 +72,7 @@ def manifest(request):
     return JsonResponse(body, content_type="application/manifest+json")
 
 
-@require_GET
+@require_safe
 def style(request):
     """Every part on one page, with believable figures; only where the demo runs."""
     if not (settings.DEMO or settings.DEBUG):

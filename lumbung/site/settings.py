@@ -76,6 +76,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "lumbung.web.fields.Renderer"
+
 DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 
-from lumbung.web import glossary, storage, views
+from lumbung.web import glossary, nav, storage, views
 from lumbung.web.csp import POLICY
 from lumbung.web.middleware import HeadersMiddleware, LanguageMiddleware
 
@@ -153,6 +153,7 @@ TEMPLATES = [path for path in WEB.parent.glob("*/templates/**/*.html") if "style
 def test_every_icon_and_drawing_asked_for_exists():
     icons = set(re.findall(r'id="([\w-]+)"', Path(finders.find("web/icons.svg")).read_text()))
     art = set(re.findall(r'id="([\w-]+)"', Path(finders.find("web/art.svg")).read_text()))
+    assert {place.icon for place in nav.places} <= icons
     for path in TEMPLATES:
         words = path.read_text()
         assert set(re.findall(r'{% icon "([\w-]+)"', words)) <= icons, path

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -23,7 +24,7 @@ def text(cell: object) -> str:
     if isinstance(cell, str):
         if isinstance(cell, Broken):
             return ""
-        return " ".join(_INVISIBLE.sub("", cell).split()).removeprefix("'")
+        return _one_line(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -35,8 +36,15 @@ def text(cell: object) -> str:
     return whole(cell)
 
 
+@lru_cache(maxsize=1 << 14)  # a sheet says the same few things over and over
+def _one_line(said: str) -> str:
+    return " ".join(_INVISIBLE.sub("", said).split()).removeprefix("'")
+
+
 def whole(number: object) -> str:
     """A number's digits, without the `.0` that spreadsheets give to whole ones."""
+    if isinstance(number, int):
+        return str(number)
     exact = Decimal(str(number))
     if exact.is_finite() and exact == exact.to_integral_value():
         return f"{exact:.0f}"
@@ -58,4 +66,9 @@ def says_nothing(cell: object) -> bool:
 
 def key(cell: object) -> str:
     """Lower-case words and digits only, to compare headers and remarks: `No. HP/WA` is `no hp wa`."""
-    return _NOT_WORDS.sub(" ", text(cell).lower()).strip()
+    return _key(text(cell))
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(said: str) -> str:
+    return _NOT_WORDS.sub(" ", said.lower()).strip()

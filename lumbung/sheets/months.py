@@ -28,6 +28,7 @@ _WORD = re.compile(rf"(?<![a-z])({_ALTERNATIVES})(?![a-z])", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:bulan |bln\.? )?({_ALTERNATIVES})\.?[\s\-/'’.]*(\d{{4}}|\d{{2}})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:bulan|bln)\.?\s*(?:ke[\s-]*)?(\d{1,2})", re.IGNORECASE)
 _SLASHED = re.compile(r"(0?[1-9]|1[0-2])[/\-.](20\d\d)|(20\d\d)[/\-.](0?[1-9]|1[0-2])")
+_FIRST_DAY = re.compile(r"0?1[/\-.](0?[1-9]|1[0-2])[/\-.](20\d\d)|(20\d\d)-(0[1-9]|1[0-2])-01")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(rf"(?<![a-z])(?:{_ALTERNATIVES})[\s\-/'’.]*(\d\d)(?!\d)", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ def of_head(cell: object) -> tuple[int, int | None] | None:
     head = text(cell)
     if found := _HEAD.fullmatch(head):
         return NUMBERS[found[1].lower()], full_year(found[2])
-    if found := _SLASHED.fullmatch(head):
+    if found := _SLASHED.fullmatch(head) or _FIRST_DAY.fullmatch(head):
         return int(found[1] or found[4]), int(found[2] or found[3])
     if (found := _NUMBERED.fullmatch(head)) and 1 <= int(found[1]) <= 12:
         return int(found[1]), None

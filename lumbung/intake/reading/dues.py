@@ -104,11 +104,13 @@ class _SheetReader:
             self.year = year
         self.months = {column: month for column, (month, told) in plan.months.items() if told in {None, self.year}}
         self.name_column = self.columns.get("name") or self.columns["number"]
+        self.rows = list(self._data_rows())
         self.style = grid.Style(None, self.year, amounts.writes_english(self._month_cells()), self._is_binary())
         told = _told_rate([*captions, *(text(sheet.spread(plan.header_row, column)) for column in self.months)])
         self.rate = told or self._usual_amount() or rate
         self.style = grid.Style(self.rate, self.year, self.style.english, self.style.binary)
         self.background = self._background()
+        self.known: dict[tuple[type, object], grid.Paid] = {}
 
     def _data_rows(self) -> Iterator[tuple[int, list[object], str]]:
         over = False
@@ -120,7 +122,7 @@ class _SheetReader:
                 yield number, cells, "signature" if over else kind
 
     def _month_cells(self) -> Iterator[object]:
-        for number, _cells, kind in self._data_rows():
+        for number, _cells, kind in self.rows:
             if not kind:
                 yield from (self.sheet.cell(number, column) for column in self.months)
 
@@ -130,14 +132,17 @@ class _SheetReader:
 
     def _usual_amount(self) -> int | None:
         """The amount that stands in the grid most often; of equals the smaller."""
-        counted = Counter(filter(None, (grid.direct(cell, self.style) for cell in self._month_cells())))
+        counted: Counter = Counter()
+        for (_kind, cell), times in Counter((type(cell), cell) for cell in self._month_cells()).items():
+            counted[grid.direct(cell, self.style)] += times
+        del counted[None]
         return min(counted, key=lambda amount: (-counted[amount], amount), default=None)
 
     def _background(self) -> set[tuple[int | None, int | None, str]]:
         """Fills that mean nothing: of a whole row (its name has it too) or of most of a column."""
         fills = self.sheet.marks.fills
         plain = {(row, None, fills[row, self.name_column]) for row, column in fills if column == self.name_column}
-        rows = max(1, sum(1 for _number, _cells, kind in self._data_rows() if not kind))
+        rows = max(1, sum(1 for _number, _cells, kind in self.rows if not kind))
         for column in self.months:
             used = Counter(
                 colour for (row, place), colour in fills.items() if place == column and row >= self.plan.first_row
@@ -152,7 +157,7 @@ class _SheetReader:
             info.problems.append(Problem("rate", None, RATE_UNKNOWN))
         self.reading.sheets.append(info)
         totalled = False
-        for number, cells, kind in self._data_rows():
+        for number, cells, kind in self.rows:
             row = Row(self.sheet.name, number, reason=layout.REASONS[kind] if kind else "")
             totalled = totalled or kind == "total"
             if not kind:
@@ -198,7 +203,7 @@ class _SheetReader:
         covers: dict[int, list[int]] = {}
         for column, month in sorted(self.months.items(), key=lambda item: item[1]):
             try:
-                found = grid.paid(self._month_cell(row.row, column), self.style)
+                found = self._paid(self._month_cell(row.row, column))
                 self._ask_about_blank(row.row, column)
             except (Undecided, Unreadable) as error:
                 row.problems.append(Problem.of("paid", column, error, month))
@@ -213,6 +218,13 @@ class _SheetReader:
         row.values |= (
             {"covers": {str(month): ",".join(map(str, named)) for month, named in covers.items()}} if covers else {}
         )
+
+    def _paid(self, cell: object) -> grid.Paid:
+        """What the cell says, worked out once for all cells alike."""
+        known = (type(cell), cell)
+        if known not in self.known:
+            self.known[known] = grid.paid(cell, self.style)
+        return self.known[known]
 
     def _month_cell(self, row: int, column: int) -> object:
         """The cell, or for a ditto mark the nearest one above that is none."""

@@ -149,29 +149,30 @@ def kind_of_row(cells: list[object], layout: Layout, anchor: int | None) -> str:
 
     anchor  column of the name or description, where totals and signatures are usually written
     """
-    filled = [(column, text(cell)) for column, cell in enumerate(cells, 1) if not is_blank(cell)]
+    filled = [(column, cell) for column, cell in enumerate(cells, 1) if cell != "" and not is_blank(cell)]
     if not filled:
         return "blank"
-    keys = [key(said) for _column, said in filled]
-    if _is_signature([said for _column, said in filled], keys):
-        return "signature"
-    if any(vocabulary.TOTAL.match(said) for said in keys[:2]):
+    first = [key(cell) for _column, cell in filled[:2]]
+    if any(map(vocabulary.TOTAL.match, first)):
         return "total"
-    if len(filled) == 1 and vocabulary.SECTION.match(keys[0]):
+    if len(filled) <= 4 and _is_signature([text(cell) for _column, cell in filled]):
+        return "signature"
+    if len(filled) == 1 and vocabulary.SECTION.match(first[0]):
         return "section"
-    if len(filled) <= 2 and vocabulary.LEGEND.match(keys[0]) and (anchor is None or filled[0][0] <= anchor):
+    if len(filled) <= 2 and vocabulary.LEGEND.match(first[0]) and (anchor is None or filled[0][0] <= anchor):
         return "legend"
-    repeated = sum(1 for column, said in filled if layout.heads.get(column) == key(said))
-    if repeated >= 2 and repeated >= len(filled) - 1:
-        return "head"
+    if first[0] and layout.heads.get(filled[0][0]) == first[0]:
+        repeated = sum(layout.heads.get(column) == key(cell) for column, cell in filled)
+        return "head" if repeated >= 2 and repeated >= len(filled) - 1 else ""
     return ""
 
 
-def _is_signature(said: list[str], keys: list[str]) -> bool:
+def _is_signature(said: list[str]) -> bool:
     """Place and date, or the offices that sign: few cells, and no figure beside them."""
-    if len(said) <= 2 and any("," in text_ and _DATE_PLACE.fullmatch(text_) for text_ in said):
+    if len(said) <= 2 and any("," in words and _DATE_PLACE.fullmatch(words) for words in said):
         return True
-    return len(said) <= 4 and any(map(vocabulary.SIGNATURE.match, keys)) and not any(word.isdecimal() for word in keys)
+    keys = [key(words) for words in said]
+    return any(map(vocabulary.SIGNATURE.match, keys)) and not any(word.isdecimal() for word in keys)
 
 
 def captions(sheet: Sheet, plan: Layout) -> list[str]:

@@ -5,6 +5,8 @@ from datetime import date
 from lumbung.cooperatives.models import Cooperative
 from lumbung.security.models import Appointment, Person, ProgrammeAppointment
 
+BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
+
 
 def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     """The roles a person holds in a cooperative on a day; empty for a stranger."""
@@ -28,5 +30,19 @@ def names(person_ids) -> dict[int, str]:
     return dict(Person.objects.filter(id__in=set(person_ids)).values_list("id", "full_name"))
 
 
+def officers(cooperative_id: int, on: date) -> list[tuple[str, str]]:
+    """(role, full name) of who leads and watches over a cooperative on a day: board first, then supervisors."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, role__in=BOARD).order_by("since", "id")
+    serving = [row for row in held if _on(on, row.since, row.until)]
+    called = names(row.person_id for row in serving)
+    return sorted(((row.role, called.get(row.person_id, "")) for row in serving), key=lambda each: BOARD.index(each[0]))
+
+
 def _on(day: date, since: date, until: date | None) -> bool:
     return since <= day and (until is None or day <= until)
+
+
+def member_of(cooperative_id: int, person_id: int) -> int | None:
+    """The member that a person is in a cooperative, when her appointment says so."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
+    return held.values_list("member_id", flat=True).first()

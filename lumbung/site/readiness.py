@@ -35,3 +35,8 @@ def refuse_unless_guarded() -> None:
             _("Penjaga pembukuan hilang (%(names)s), jadi Lumbung tidak mau berjalan. Jalankan `lumbung migrate`."),
             names=", ".join(missing),
         )
+    if guards.changed():
+        raise Refused(
+            _("Tabel pembukuan tidak lagi sama dengan saat dibuat, jadi Lumbung tidak mau berjalan."
+              " Panggil orang yang memasang Lumbung; ia menjalankan `lumbung doctor` lalu `lumbung migrate`.")
+        )  # fmt: skip

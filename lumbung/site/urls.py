@@ -17,6 +17,9 @@ COOPERATIVE = {  # word in the address → package
 
 def _of_cooperative():
     yield path("", views.today, name="today")
+    yield path("tugas/", views.tasks, name="tasks")
+    yield path("tugas/<int:task_id>/beres/", views.task_done, name="task_done")
+    yield path("periksa/", views.verify, name="verify")
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))

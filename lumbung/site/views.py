@@ -1,12 +1,24 @@
-"""The home pages: where a person lands, and the day at the desk."""
+"""The home pages: where a person lands, the day at the desk, what waits, and the check of the books."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from lumbung import clock
+from lumbung.cooperatives.actions import close_task
+from lumbung.cooperatives.reports import open_tasks
+from lumbung.ledger.audit import problems
+from lumbung.ledger.reports.book import book_facts
+from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.security.reports import cooperatives_of
-from lumbung.web.page import page
+from lumbung.site import desk
+from lumbung.web.page import go, page
+
+TASKS_A_PAGE = 25
 
 
 @login_required
@@ -20,4 +32,31 @@ def home(request):
 
 @may("home.see")
 def today(request):
-    return page(request, "site/today.html")
+    """The day at the desk; a member sees her own savings instead."""
+    if not rules.may(request.roles, "cash.see"):
+        return page(request, "site/own.html", **desk.own(request))
+    return page(request, "site/today.html", **desk.today(request))
+
+
+@may("tasks.answer")
+def tasks(request):
+    waiting = Paginator(open_tasks(request.cooperative.id), TASKS_A_PAGE).get_page(request.GET.get("halaman"))
+    for task in waiting:
+        task.url = desk.where_to_answer(request.cooperative.slug, task)
+    return page(request, "site/tasks.html", tasks=waiting, total=waiting.paginator.count, may_answer=True)
+
+
+@require_POST
+@may("tasks.answer")
+def task_done(request, task_id):
+    close_task(cooperative_id=request.cooperative.id, task_id=task_id, by=request.person.id)
+    messages.success(request, _("Dicatat sudah beres."))
+    return go(request, "tasks", slug=request.cooperative.slug)
+
+
+@may("verify.see")
+def verify(request):
+    """Explain, or recompute the whole book and say what was found."""
+    coop = request.cooperative.id
+    found = {"checked": True, "problems": problems(coop), "checked_at": clock.now()} if request.method == "POST" else {}
+    return page(request, "site/verify.html", facts=book_facts(coop), **found)

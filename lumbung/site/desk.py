@@ -1,0 +1,122 @@
+"""What stands on the desk on a day: figures from the books, what waits, what was just done. Reads only."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lumbung import clock
+from lumbung.cash import reports as cash
+from lumbung.cash.models import CashPlace
+from lumbung.cooperatives.reports import open_tasks
+from lumbung.dues import reports as dues
+from lumbung.dues.rules import first_day, period_of
+from lumbung.ledger import reports as books
+from lumbung.members import reports as register
+from lumbung.members.models import Member
+from lumbung.security import rules
+from lumbung.security.reports import member_of
+from lumbung.web import charts
+from lumbung.web.dates import month_name
+
+MORNING, NOON, AFTERNOON, EVENING = 4, 11, 15, 18
+SAVINGS = {
+    "310000": gettext_lazy("Simpanan pokok"),
+    "320000": gettext_lazy("Simpanan wajib"),
+    "211100": gettext_lazy("Simpanan sukarela"),
+}
+DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer": "tasks.answer"}
+ANSWERS = {"member": ("members:detail", "member_id"), "receipt": ("cash:identify", "receipt_id")}
+
+
+class Arrears(NamedTuple):
+    """Sen owed in all, members who have not paid this month, members who owe anything."""
+
+    amount: int
+    not_this_month: int
+    members: int
+
+
+def today(request) -> dict:
+    """All that the desk shows."""
+    coop, day = request.cooperative.id, clock.today()
+    held = cash.held(coop)
+    tasks = open_tasks(coop)
+    return {
+        "greeting": greeting(request),
+        "today": day,
+        "arrears": arrears(coop, day),
+        "month": month_name(day.month),
+        "in_hand": sum(h.amount for h in held if h.place.kind != CashPlace.Kind.BANK),
+        "banks": [h for h in held if h.place.kind == CashPlace.Kind.BANK],
+        "savings": sum(books.balance_of(coop, code) for code in ("310000", "320000", "211100")),
+        "chart": six_weeks(coop, day),
+        "newest": cash.newest(coop, 5),
+        "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
+        "task_count": tasks.count(),
+        **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
+    }
+
+
+def own(request) -> dict:
+    """What a member sees of herself."""
+    member = Member.objects.filter(id=member_of(request.cooperative.id, request.person.id) or 0).first()
+    if member is None:
+        return {"greeting": greeting(request), "member": None}
+    coop, period = request.cooperative.id, period_of(clock.today())
+    return {
+        "greeting": greeting(request),
+        "member": member,
+        "savings": [(name, books.holder_balance(coop, code, member.id)) for code, name in SAVINGS.items()],
+        "unpaid": [(first_day(part.period), part.amount) for part in dues.unpaid_months(member, period)],
+        "entries": books.holder_entries(coop, member.id, limit=12),
+    }
+
+
+def greeting(request) -> str:
+    """Selamat pagi, Bu Susy"""
+    hour = clock.local(clock.now()).hour
+    if MORNING <= hour < NOON:
+        words = _("Selamat pagi, %(name)s")
+    elif NOON <= hour < AFTERNOON:
+        words = _("Selamat siang, %(name)s")
+    elif AFTERNOON <= hour < EVENING:
+        words = _("Selamat sore, %(name)s")
+    else:
+        words = _("Selamat malam, %(name)s")
+    person = request.person
+    return words % {"name": f"{person.honorific} {person.full_name.split()[0]}".strip()}
+
+
+def arrears(cooperative_id: int, day: date) -> Arrears:
+    """What members still owe up to this month."""
+    period = period_of(day)
+    active = register.everyone(cooperative_id).filter(status=Member.Status.ACTIVE)
+    cards = dues.cards(cooperative_id, active).values()
+    owed = [(sum(part.amount for part in card.unpaid(period)), card.left(period)) for card in cards]
+    return Arrears(
+        amount=sum(amount for amount, _month in owed),
+        not_this_month=sum(1 for _amount, month in owed if month),
+        members=sum(1 for amount, _month in owed if amount),
+    )
+
+
+def six_weeks(cooperative_id: int, day: date):
+    """Money in and out by week, as a chart."""
+    spans = cash.weeks(cooperative_id, day)
+    return charts.bars(
+        title=_("Enam minggu terakhir"),
+        labels=[f"{span.start.day}/{span.start.month}" for span in spans],
+        series=[(_("Masuk"), [s.inward for s in spans]), (_("Keluar"), [s.outward for s in spans])],
+    )
+
+
+def where_to_answer(slug: str, task) -> str:
+    """The page on which a task can be answered; empty when it is only ticked off."""
+    name, parameter = ANSWERS.get(task.subject_kind, ("", ""))
+    try:
+        return reverse(name, kwargs={"slug": slug, parameter: task.subject_id}) if name else ""
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,25 @@
+"""The places of the menu, in the order of a treasurer's day."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lumbung.security.rules import DEEDS
+from lumbung.web import nav
+from lumbung.web.nav import Place
+
+
+def fill_menu() -> None:
+    """Give the shell its places; a phone shows the first five as tabs."""
+    nav.places[:] = [
+        Place(_("Hari Ini"), "today", "house", tab=True),
+        _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True),
+        _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True),
+        _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
+        _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
+        _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
+        _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
+        _place(_("Periksa"), "verify", "shield-check", "verify.see"),
+    ]
+
+
+def _place(label, url_name: str, icon: str, deed: str, *, tab=False) -> Place:
+    return Place(label, url_name, icon, tab, tuple(DEEDS[deed]))

@@ -184,3 +184,9 @@ def within(code: str, span: str) -> bool:
 
 
 LINE_OF: dict[str, str] = {code: line.key for line in [*POSITION, *SURPLUS] for code in accounts_of(line)}
+
+# Each line is explained by the note of this number, in the order in which the statements print them.
+NOTE_OF: dict[str, str] = {
+    line.key: str(number)
+    for number, line in enumerate((each for each in [*POSITION, *SURPLUS] if each.level == "line"), start=1)
+}

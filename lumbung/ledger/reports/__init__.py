@@ -1,11 +1,14 @@
 """Questions to the books. Every figure on a screen or in a document comes from here."""
 
+from lumbung.ledger.reports.account import account_ledger, cash_book, general_ledger, how_many
 from lumbung.ledger.reports.balances import balances_at
+from lumbung.ledger.reports.books import journal_book
 from lumbung.ledger.reports.cash_flow import cash_flow
 from lumbung.ledger.reports.entries import EntryLine, JournalEntry, entry, entry_of_document, holder_entries, journal
 from lumbung.ledger.reports.equity import equity
 from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
+from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.position import position
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
@@ -18,20 +21,26 @@ __all__ = [
     "JournalEntry",
     "Row",
     "Statement",
+    "account_ledger",
     "account_name",
     "balance_of",
     "balances_at",
+    "cash_book",
     "cash_flow",
     "control_and_holders",
     "entry",
     "entry_of_document",
     "equity",
+    "general_ledger",
     "holder_balance",
     "holder_balances",
     "holder_entries",
     "holder_names",
+    "how_many",
     "journal",
+    "journal_book",
     "know_holders",
+    "notes",
     "position",
     "surplus",
     "trial_balance",

@@ -1,6 +1,6 @@
 """Balances of accounts and of whoever holds a part of them: read from the balance rows, O(months)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection
 
@@ -75,3 +75,37 @@ def control_and_holders(cooperative_id: int, on: date) -> dict[str, tuple[int, i
             sign = 1 if ACCOUNTS[code].normal_side == "D" else -1
             found.setdefault(code, [0, 0])[which] = int(amount) * sign
     return {code: tuple(both) for code, both in found.items()}
+
+
+def holder_sums(cooperative_id: int, on: date) -> dict[str, dict[int, int]]:
+    """{account: {holder: debits less credits}} of everything that is held at the end of a day, sen."""
+    must_act_for(cooperative_id)
+    tomorrow = on + timedelta(days=1)
+    whole = (tomorrow if tomorrow.day == 1 else on).isoformat()[:7]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT account_code, holder, sum(debit - credit) FROM ledger_balance"
+            " WHERE cooperative_id = %s AND holder <> 0 AND month < %s GROUP BY account_code, holder",
+            [cooperative_id, whole],
+        )
+        sums: dict[str, dict[int, int]] = {}
+        for code, holder, amount in cursor.fetchall():
+            sums.setdefault(code, {})[holder] = int(amount)
+    if tomorrow.day != 1:
+        _add_sides(cooperative_id, on, sums)
+    return sums
+
+
+def _add_sides(cooperative_id: int, on: date, sums: dict[str, dict[int, int]]) -> None:
+    """The transfers of the day's month up to the day, on both sides."""
+    for code, holder, direction in HOLDER_SIDES:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT t.{code}, t.{holder}, sum(t.amount) FROM ledger_entry e"
+                " JOIN ledger_transfer t ON t.cooperative_id = e.cooperative_id AND t.number = e.number"
+                f" WHERE e.cooperative_id = %s AND e.booked_on BETWEEN %s AND %s AND t.{holder} <> 0 GROUP BY 1, 2",
+                [cooperative_id, as_day(on.replace(day=1)), as_day(on)],
+            )
+            for account, who, amount in cursor.fetchall():
+                held = sums.setdefault(account, {})
+                held[who] = held.get(who, 0) + direction * int(amount)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from lumbung.ledger.layout import Line, accounts_of
+from lumbung.ledger.layout import NOTE_OF, Line, accounts_of
 from lumbung.ledger.reports.shape import Row
 
 
@@ -22,6 +22,7 @@ def drawn(layout: list[Line], figures: dict[str, dict[str, int]]) -> tuple[Row, 
             line.level,
             {} if line.level == "head" else {column: each[line.key] for column, each in figures.items()},
             tuple(accounts_of(line)),
+            note=NOTE_OF.get(line.key, ""),
         )
         for line in layout
     )

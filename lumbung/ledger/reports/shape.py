@@ -20,7 +20,7 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line: what it is called, how it stands (head, line, subtotal, total, text), its cells by column.
+    """A line: what it is called, how it stands (head, line, detail, subtotal, total, text), its cells by column.
 
     accounts  the accounts that its figures come from; empty for a sum of other lines
     entry     the number of the entry that it shows, in the books

@@ -46,12 +46,13 @@ def figures_between(cooperative_id: int, cuts: Cuts, before: date, until: date, 
     figures = {}
     for line in SURPLUS:
         if line.level == "line":
-            figures[line.key] = sum(_earned(code, cuts, before, until, unit, closed) for code in accounts_of(line))
+            figures[line.key] = sum(earned(code, cuts, before, until, unit, closed) for code in accounts_of(line))
     add_up(SURPLUS, figures)
     return figures
 
 
-def _earned(code: str, cuts: Cuts, before: date, until: date, unit: int | None, closed: dict) -> int:
+def earned(code: str, cuts: Cuts, before: date, until: date, unit: int | None, closed: dict) -> int:
+    """What one account earned (spent: below zero) in some days, sen; `closed` is the `closing_effect` to leave out."""
     moved = cuts.movement(code, before, until, unit)
     by_closing = sum(amount for (account, of), amount in closed.items() if account == code and unit in (None, of))
     return moved.credit - moved.debit + by_closing
@@ -64,5 +65,5 @@ def _unit_columns(cooperative_id: int, units: dict[str, int]) -> list[Column]:
 
 def _checks(cooperative_id: int, cuts: Cuts, figures: dict, before: date, until: date) -> tuple[Check, ...]:
     closed = closing_effect(cooperative_id, cuts, before, until)
-    total = sum(_earned(c, cuts, before, until, None, closed) for c in cuts.used() if c[0] in "45" and c != "590000")
+    total = sum(earned(c, cuts, before, until, None, closed) for c in cuts.used() if c[0] in "45" and c != "590000")
     return (Check(_("Semua akun pendapatan dan beban terhitung sekali"), figures["S."], total),)

@@ -14,7 +14,7 @@ from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 def trial_balance(cooperative_id: int, start: date | None, end: date) -> Statement:
     """The trial balance of a period.
 
-    Shape  a row an account that was ever touched; `opening` and `amount` on the account's normal side, `prior` a year ago
+    Shape  a row an account that was ever touched; `opening`, `amount` and `prior` (a year ago) on its normal side
     """
     period = period_of(cooperative_id, start, end)
     cuts = balances_at(cooperative_id, [period.before, period.end, period.prior_end])

@@ -1,4 +1,4 @@
-"""A small cooperative whose figures fit on one sheet of paper: 2025 from an old book, a year of trade, closed, allocated.
+"""A small cooperative whose figures fit on one sheet: from an old book, a year of trade, closed, allocated.
 
 Each line is written as `day event amount …`; the expected statements in the tests were added up by hand from it.
 """
@@ -36,7 +36,7 @@ def _side(text, amount):
 
 
 def open_from_old_book(coop):
-    """Cash 1.000.000, bank 2.000.000; pokok 200.000, wajib 800.000, sukarela 1.500.000; old SHU 450.000, 50.000 over."""
+    """Cash 1.000.000, bank 2.000.000; pokok 200.000, wajib 800.000, sukarela 1.500.000; SHU 450.000; 50.000 over."""
     post(coop, "opening.asset", OPENING, 1_000_000, account=Place("111100"))
     post(coop, "opening.asset", OPENING, 2_000_000, account=BRI)
     post(coop, "opening.principal", OPENING, 100_000, holder=SITI)
@@ -119,7 +119,7 @@ def close_2025(coop):
 
 
 def allocate_in_2026(coop):
-    """The old SHU of 450.000 by decision of the RAT; the loss of 645.778 against the reserve, the rest carried forward."""
+    """The old SHU of 450.000 by decision of the RAT; the loss of 645.778 from the reserve, the rest carried on."""
     day = date(2026, 3, 20)
     shares = {"340000": 200_000, f"215700/{SITI}": 150_000, "215100": 100_000}
     journal(coop, "surplus.allocated", day, {"351000": 450_000}, shares)

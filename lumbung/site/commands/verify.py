@@ -20,7 +20,7 @@ def arguments(parser) -> None:
 
 def run(options) -> int:
     refuse_unless_tables()
-    found = [_verified(cooperative) for cooperative in _chosen(options.cooperative)]
+    found = [_verified(cooperative) for cooperative in chosen(options.cooperative)]
     missing = guards.missing()
     whole = not missing and all(book["ok"] for book in found)
     if options.json:
@@ -30,7 +30,7 @@ def run(options) -> int:
     return 0 if whole else 1
 
 
-def _chosen(slug: str | None) -> list[Cooperative]:
+def chosen(slug: str | None) -> list[Cooperative]:
     every = Cooperative.objects.order_by("slug")
     chosen = list(every.filter(slug=slug) if slug else every)
     if slug and not chosen:

@@ -1,0 +1,6 @@
+"""How a statement leaves the program: text for a terminal, JSON for machines, a workbook, a PDF."""
+
+from lumbung.ledger.output.machine import machine
+from lumbung.ledger.output.text import text
+
+__all__ = ["machine", "text"]

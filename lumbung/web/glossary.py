@@ -1,5 +1,6 @@
 """Cooperative words in plain Indonesian: what each means, with one example. Drawn by `{% term "iuran" %}`."""
 
+from itertools import count
 from typing import NamedTuple
 
 from django.utils.text import slugify
@@ -245,8 +246,11 @@ def term(name: str) -> Term:
 
 
 def anchor(name: str) -> str:
-    """The id of the explanation in a page."""
-    return f"arti-{slugify(name)}"
+    """A fresh id for one showing of the explanation: a page may explain a word twice."""
+    return f"arti-{slugify(name)}-{next(_showing) % 10_000}"
+
+
+_showing = count()
 
 
 def as_markdown() -> str:

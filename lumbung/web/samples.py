@@ -100,7 +100,7 @@ def entries() -> list[dict]:
 
 def everything() -> dict:
     """The context of the style page."""
-    wrong = ReceiveForm({"member": "0099", "amount": "20.00", "paid_on": "31/2", "via": "kas"})
+    wrong = ReceiveForm({"member": "0099", "amount": "20.00", "paid_on": "31/2", "via": "kas"}, auto_id="wrong_%s")
     bars = charts.bars(
         title="Uang masuk dan keluar, enam minggu",
         labels=["14/7", "21/7", "28/7", "4/8", "11/8", "18/8"],

@@ -86,7 +86,10 @@ def _bytes(statement: Statement, cooperative: Cooperative, form: str) -> bytes:
 
 def _put(content: bytes, options) -> None:
     if options.output and options.output != "-":
-        Path(options.output).write_bytes(content)
+        try:
+            Path(options.output).write_bytes(content)
+        except OSError as error:
+            raise Refused(_("Berkas %(file)s tidak dapat ditulis: %(why)s."), file=options.output, why=error.strerror)
     elif options.format in ("xlsx", "pdf") and sys.stdout.isatty():
         raise Refused(_("Sebutkan berkas tujuan dengan -o, misalnya -o laporan.%(form)s."), form=options.format)
     else:

@@ -32,7 +32,7 @@ def check(path: Path) -> None:
         raise Unwelcome(guard.MACROS)
     if stream is None:
         raise Unwelcome(guard.WRONG_TYPE, kind=".xls")
-    _check_records(stream)
+    check_records(stream)
 
 
 def _open(data: bytes) -> tuple[set[str], bytes | None]:
@@ -90,7 +90,8 @@ def _entries(directory: bytes) -> Iterator[tuple[str, int, int]]:
             yield name, *struct.unpack_from("<II", directory, place + 116)
 
 
-def _check_records(stream: bytes) -> None:
+def check_records(stream: bytes) -> None:
+    """Raises Unwelcome for a record of the workbook's stream that may not come in."""
     place, last_row, last_column = 0, 0, 0
     while place + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, place)

@@ -57,6 +57,7 @@ class SheetLines(Protocol):
     lines: list[Line]
     columns: dict[str, int]
     names_sides: bool
+    told_opening: int | None  # written above the head
 
     def info(self, polarity: str | None) -> SheetInfo: ...
 
@@ -156,7 +157,7 @@ class _Books:
         """Take the sheet's carried balance as opening, or hold it against where the last sheet ended."""
         carried = next((line for line in sheet.lines if line.carried and "awal" in line.row.reason), None)
         told = _carried_balance(carried, polarity) if carried else None
-        told = told if told is not None else sheet_opening(sheet)
+        told = told if told is not None else sheet.told_opening
         if carried and told is not None:
             carried.row.values["balance"] = told
         if told is None and self.running is None:
@@ -259,11 +260,6 @@ class _Books:
             ],
             "questions": sum(len(row.problems) for row in self.reading.rows),
         }  # fmt: skip
-
-
-def sheet_opening(sheet: SheetLines) -> int | None:
-    """An opening written above the head instead of in a row; None without one."""
-    return getattr(sheet, "told_opening", None)
 
 
 def _before_first(sheet: SheetLines, polarity: str) -> int | None:

@@ -88,7 +88,18 @@ class _SheetReader:
         written = [row[column - 1] for row in sheet.rows[plan.first_row - 1 :] if 0 < column <= len(row)]
         self.frame = dates.Frame(self.year, self.month, latest, dates.is_month_first(written))
         self.lines = self._lines()
+        self.told_opening = self._opening_above()
         self._settle_month()
+
+    def _opening_above(self) -> int | None:
+        """`Saldo awal: Rp1.250.000`, written above the head in one cell or two."""
+        for row in self.sheet.rows[: self.plan.header_row - 1]:
+            cells = [cell for cell in row if not is_blank(cell)]
+            if cells and vocabulary.OPENING.match(key(cells[0])):
+                for cell in [text(cells[0]).rpartition(":")[2], *cells[1:]]:
+                    if not is_blank(cell) and not amounts.is_unreadable(cell):
+                        return amounts.sen(cell, english=self.english)
+        return None
 
     @property
     def names_sides(self) -> bool:

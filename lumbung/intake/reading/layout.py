@@ -29,10 +29,11 @@ class Layout:
     columns: dict[str, int] = field(default_factory=dict)
     months: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
+    surely_two: bool = False  # every word of the lower row is a head too
 
     @property
     def score(self) -> int:
-        return len(self.columns) + len(self.months)
+        return len(self.columns) + len(set(self.months.values()))
 
 
 def find(sheet: Sheet, role: Role, *, with_months: bool = False) -> Layout | None:
@@ -40,7 +41,7 @@ def find(sheet: Sheet, role: Role, *, with_months: bool = False) -> Layout | Non
     rows = range(1, min(SEARCHED, len(sheet.rows)) + 1)
     candidates = [_single(sheet, row, role, with_months) for row in rows]
     candidates += filter(None, (_double(sheet, row, role, with_months) for row in rows))
-    best = max(candidates, key=lambda candidate: candidate.score, default=None)  # of equals the first: one row
+    best = max(candidates, key=lambda candidate: (candidate.score, candidate.surely_two), default=None)
     if best is None or best.score < 2:
         return None
     best.first_row = _after_numbering(sheet, best.first_row)
@@ -67,6 +68,13 @@ def _double(sheet: Sheet, row: int, role: Role, with_months: bool) -> Layout | N
     if not _are_labels(lower, run) or all(map(is_blank, upper)):
         return None
     layout, parent = Layout(row, row + 2), ""
+    known = [
+        bool(months.of_head(head) or (role(key(head)) and not re.search(r"\d", text(head))))
+        for head in (*upper, *lower)
+    ]
+    layout.surely_two = sum(known[: len(upper)]) >= 2 and all(
+        found or is_blank(head) for head, found in zip(lower, known[len(upper) :], strict=True)
+    )
     for column, (above, below) in enumerate(zip(upper, lower, strict=True), 1):
         own = text(above)
         parent = own or (parent if text(below) else "")
@@ -104,7 +112,7 @@ def _place(
 ) -> None:
     """Put one head into the layout, as a month or as the field it names; the first column of a field wins."""
     said = key(head)
-    if with_months and (month := _month(head, parent, role, numbered)):
+    if with_months and (month := _month(head, parent, role, numbered)) and month not in layout.months.values():
         layout.months[column] = month
         layout.heads[column] = said
         return

@@ -10,7 +10,7 @@ from lumbung.sheets.cells import Broken, is_blank, is_number, key, says_nothing,
 from lumbung.sheets.opening import Book, Sheet
 from lumbung.sheets.refusals import Undecided
 
-from . import amounts, layout, vocabulary
+from . import amounts, layout, profile, vocabulary
 from .contract import Note, NotUnderstood, Problem, Reading, Row, SheetInfo
 from .layout import Layout
 
@@ -54,6 +54,7 @@ def _layout(sheet: Sheet) -> Layout | None:
     plan = layout.find(sheet, lambda head: vocabulary.role("members", head))
     if not plan or "name" not in plan.columns or layout.is_grid(sheet):
         return None
+    profile.complete(sheet, plan)
     told = {"nik", "born", "phone", "joined", "address", "gender", "number", "rt_rw", "job"} & set(plan.columns)
     return plan if told else None
 

@@ -1,20 +1,17 @@
 -- guard: book_moves_by_posting on ledger_book
 CREATE OR REPLACE FUNCTION book_moves_by_posting() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id THEN
-    RAISE EXCEPTION 'a book moves by posting only' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book
-FOR EACH ROW EXECUTE FUNCTION book_moves_by_posting();
+BEGIN RAISE EXCEPTION 'a book moves by posting only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book FOR EACH ROW
+WHEN (NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id)
+EXECUTE FUNCTION book_moves_by_posting();
 
 -- guard: book_has_every_number on ledger_book
-CREATE OR REPLACE FUNCTION book_has_every_number() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION book_has_every_number() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
-  IF (SELECT count(*) FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND number > OLD.last_number)
+  IF (SELECT count(*) FROM ledger_entry
+      WHERE cooperative_id = NEW.cooperative_id AND number > OLD.last_number AND number <= NEW.last_number)
       <> NEW.last_number - OLD.last_number
-    OR EXISTS (SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND number > NEW.last_number) THEN
+    OR (SELECT max(number) FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id) > NEW.last_number THEN
     RAISE EXCEPTION 'the numbers of a book leave no gap' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
@@ -25,15 +22,16 @@ FOR EACH ROW EXECUTE FUNCTION book_has_every_number();
 -- guard: book_closes_by_an_entry on ledger_book
 CREATE OR REPLACE FUNCTION book_closes_by_an_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.closed_through IS DISTINCT FROM OLD.closed_through AND NOT EXISTS (
+  IF NOT EXISTS (
     SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND number > OLD.last_number
       AND number <= NEW.last_number AND kind IN ('period.closed', 'period.reopened')) THEN
     RAISE EXCEPTION 'a book is closed or reopened by an entry that says so' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER book_closes_by_an_entry BEFORE UPDATE ON ledger_book
-FOR EACH ROW EXECUTE FUNCTION book_closes_by_an_entry();
+CREATE TRIGGER book_closes_by_an_entry BEFORE UPDATE ON ledger_book FOR EACH ROW
+WHEN (NEW.closed_through IS DISTINCT FROM OLD.closed_through)
+EXECUTE FUNCTION book_closes_by_an_entry();
 
 -- guard: book_starts_empty on ledger_book
 CREATE OR REPLACE FUNCTION book_starts_empty() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -75,14 +73,10 @@ FOR EACH STATEMENT EXECUTE FUNCTION account_stays();
 
 -- guard: series_only_rises on ledger_series
 CREATE OR REPLACE FUNCTION series_only_rises() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.last < OLD.last OR (NEW.cooperative_id, NEW.kind, NEW.year) IS DISTINCT FROM (OLD.cooperative_id, OLD.kind, OLD.year) THEN
-    RAISE EXCEPTION 'the numbers of a series only rise' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER series_only_rises BEFORE UPDATE ON ledger_series
-FOR EACH ROW EXECUTE FUNCTION series_only_rises();
+BEGIN RAISE EXCEPTION 'the numbers of a series only rise' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER series_only_rises BEFORE UPDATE ON ledger_series FOR EACH ROW
+WHEN (NEW.last < OLD.last OR (NEW.cooperative_id, NEW.kind, NEW.year) IS DISTINCT FROM (OLD.cooperative_id, OLD.kind, OLD.year))
+EXECUTE FUNCTION series_only_rises();
 
 -- guard: series_stays on ledger_series
 CREATE OR REPLACE FUNCTION series_stays() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -93,7 +87,10 @@ FOR EACH STATEMENT EXECUTE FUNCTION series_stays();
 -- guard: entry_in_an_open_month on ledger_entry
 CREATE OR REPLACE FUNCTION entry_in_an_open_month() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM fresh JOIN ledger_book b USING (cooperative_id) WHERE fresh.booked_on <= b.closed_through) THEN
+  IF EXISTS (
+    SELECT 1 FROM (SELECT cooperative_id, min(booked_on) AS first_day FROM fresh GROUP BY cooperative_id) f
+    LEFT JOIN ledger_book b ON b.cooperative_id = f.cooperative_id
+    WHERE b.cooperative_id IS NULL OR f.first_day <= b.closed_through) THEN
     RAISE EXCEPTION 'the month is closed' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
@@ -117,16 +114,38 @@ CREATE TRIGGER entry_stays BEFORE DELETE OR TRUNCATE ON ledger_entry
 FOR EACH STATEMENT EXECUTE FUNCTION entry_stays();
 
 -- guard: transfer_of_a_new_entry on ledger_transfer
-CREATE OR REPLACE FUNCTION transfer_of_a_new_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION transfer_of_a_new_entry() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM fresh JOIN ledger_book b USING (cooperative_id) WHERE fresh.number <= b.last_number) THEN
-    RAISE EXCEPTION 'the books are append-only: this entry is posted' USING ERRCODE = 'integrity_constraint_violation';
+  IF EXISTS (
+    SELECT 1 FROM fresh f WHERE NOT EXISTS (
+      SELECT 1 FROM ledger_entry e WHERE e.cooperative_id = f.cooperative_id AND e.number = f.number)
+    UNION ALL
+    SELECT 1 FROM (SELECT cooperative_id, min(number) AS first_number FROM fresh GROUP BY cooperative_id) f
+    JOIN ledger_book b ON b.cooperative_id = f.cooperative_id WHERE f.first_number <= b.last_number) THEN
+    RAISE EXCEPTION 'the books are append-only: a transfer comes with its entry' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER transfer_of_a_new_entry AFTER INSERT ON ledger_transfer
 REFERENCING NEW TABLE AS fresh
 FOR EACH STATEMENT EXECUTE FUNCTION transfer_of_a_new_entry();
+
+-- guard: transfer_between_accounts on ledger_transfer
+CREATE OR REPLACE FUNCTION transfer_between_accounts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM (
+      SELECT cooperative_id, debit_code AS code FROM fresh UNION SELECT cooperative_id, credit_code FROM fresh) f
+    WHERE NOT EXISTS (
+      SELECT 1 FROM ledger_account a WHERE a.cooperative_id = f.cooperative_id AND a.code = f.code)) THEN
+    RAISE EXCEPTION 'there is no such account' USING ERRCODE = 'foreign_key_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER transfer_between_accounts AFTER INSERT ON ledger_transfer
+REFERENCING NEW TABLE AS fresh
+FOR EACH STATEMENT EXECUTE FUNCTION transfer_between_accounts();
 
 -- guard: transfer_keeps on ledger_transfer
 CREATE OR REPLACE FUNCTION transfer_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -142,17 +161,26 @@ FOR EACH STATEMENT EXECUTE FUNCTION transfer_stays();
 
 -- guard: balance_only_grows on ledger_balance
 CREATE OR REPLACE FUNCTION balance_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a balance only grows, on both sides' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER balance_only_grows BEFORE UPDATE ON ledger_balance FOR EACH ROW
+WHEN (NEW.debit < OLD.debit OR NEW.credit < OLD.credit
+  OR (NEW.cooperative_id, NEW.holder, NEW.account_code, NEW.unit, NEW.month)
+    IS DISTINCT FROM (OLD.cooperative_id, OLD.holder, OLD.account_code, OLD.unit, OLD.month))
+EXECUTE FUNCTION balance_only_grows();
+
+-- guard: balance_of_an_account on ledger_balance
+CREATE OR REPLACE FUNCTION balance_of_an_account() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
-    SELECT 1 FROM before o LEFT JOIN after n USING (cooperative_id, holder, account_code, unit, month)
-    WHERE n.debit IS NULL OR n.debit < o.debit OR n.credit < o.credit) THEN
-    RAISE EXCEPTION 'a balance only grows, on both sides' USING ERRCODE = 'integrity_constraint_violation';
+    SELECT 1 FROM (SELECT DISTINCT cooperative_id, account_code FROM fresh) f WHERE NOT EXISTS (
+      SELECT 1 FROM ledger_account a WHERE a.cooperative_id = f.cooperative_id AND a.code = f.account_code)) THEN
+    RAISE EXCEPTION 'there is no such account' USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER balance_only_grows AFTER UPDATE ON ledger_balance
-REFERENCING OLD TABLE AS before NEW TABLE AS after
-FOR EACH STATEMENT EXECUTE FUNCTION balance_only_grows();
+CREATE TRIGGER balance_of_an_account AFTER INSERT ON ledger_balance
+REFERENCING NEW TABLE AS fresh
+FOR EACH STATEMENT EXECUTE FUNCTION balance_of_an_account();
 
 -- guard: balance_stays on ledger_balance
 CREATE OR REPLACE FUNCTION balance_stays() RETURNS trigger LANGUAGE plpgsql AS $$

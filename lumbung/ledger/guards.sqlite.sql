@@ -61,7 +61,6 @@ BEGIN SELECT RAISE(ABORT, 'the month is closed'); END
 -- guard: entry_is_new on ledger_entry
 CREATE TRIGGER entry_is_new BEFORE INSERT ON ledger_entry
 WHEN NEW.number <= (SELECT last_number FROM ledger_book WHERE cooperative_id = NEW.cooperative_id)
-  OR EXISTS (SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
   OR EXISTS (SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND request_id = NEW.request_id)
   OR EXISTS (SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND document = NEW.document)
   OR EXISTS (SELECT 1 FROM ledger_entry WHERE cooperative_id = NEW.cooperative_id AND reverses = NEW.reverses)
@@ -78,9 +77,9 @@ BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END
 -- guard: transfer_of_a_new_entry on ledger_transfer
 CREATE TRIGGER transfer_of_a_new_entry BEFORE INSERT ON ledger_transfer
 WHEN NEW.number <= (SELECT last_number FROM ledger_book WHERE cooperative_id = NEW.cooperative_id)
-  OR EXISTS (SELECT 1 FROM ledger_transfer WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number
-    AND position = NEW.position)
-BEGIN SELECT RAISE(ABORT, 'the books are append-only: this entry is posted'); END
+BEGIN SELECT RAISE(ABORT, 'the books are append-only: a transfer comes with its entry'); END
+
+-- no guard: transfer_between_accounts on ledger_transfer, the foreign keys say it at no cost here
 
 -- guard: transfer_keeps on ledger_transfer
 CREATE TRIGGER transfer_keeps BEFORE UPDATE ON ledger_transfer
@@ -100,3 +99,5 @@ BEGIN SELECT RAISE(ABORT, 'a balance only grows, on both sides'); END
 -- guard: balance_stays on ledger_balance
 CREATE TRIGGER balance_stays BEFORE DELETE ON ledger_balance
 BEGIN SELECT RAISE(ABORT, 'a balance is never taken away'); END
+
+-- no guard: balance_of_an_account on ledger_balance, the foreign key says it at no cost here

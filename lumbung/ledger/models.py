@@ -70,12 +70,14 @@ class Entry(TenantModel):
     memo = models.CharField(max_length=300)
     salt = models.BinaryField()
     leaf_hash = models.BinaryField()
-    book = belongs_to("ledger.Book", columns=[])
+    book = belongs_to("ledger.Book", columns=[], guard="entry_in_an_open_month")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="entry_request_once", fields=["cooperative_id", "request_id"]),
-            models.UniqueConstraint(name="entry_reversed_once", fields=["cooperative_id", "reverses"]),
+            models.UniqueConstraint(
+                name="entry_reversed_once", fields=["cooperative_id", "reverses"], condition=Q(reverses__isnull=False)
+            ),
             models.UniqueConstraint(name="entry_document_once", fields=["cooperative_id", "document"]),
             models.CheckConstraint(name="entry_number_positive", condition=Q(number__gt=0)),
             models.CheckConstraint(
@@ -95,10 +97,10 @@ class Transfer(TenantModel):
     number = models.BigIntegerField()
     position = models.PositiveSmallIntegerField()
     pk = models.CompositePrimaryKey("cooperative_id", "number", "position")
-    entry = belongs_to("ledger.Entry", columns=["number"])
-    debit = belongs_to("ledger.Account", code=True)
+    entry = belongs_to("ledger.Entry", columns=["number"], guard="transfer_of_a_new_entry")
+    debit = belongs_to("ledger.Account", code=True, guard="transfer_between_accounts")
     debit_holder = models.BigIntegerField(default=0)
-    credit = belongs_to("ledger.Account", code=True)
+    credit = belongs_to("ledger.Account", code=True, guard="transfer_between_accounts")
     credit_holder = models.BigIntegerField(default=0)
     unit = models.BigIntegerField(default=0)
     counterparty = models.CharField(max_length=10, blank=True)
@@ -132,7 +134,7 @@ class Balance(TenantModel):
 
     cooperative_id = models.BigIntegerField()  # the wall stands one key further: book or account
     holder = models.BigIntegerField()
-    account = belongs_to("ledger.Account", code=True)
+    account = belongs_to("ledger.Account", code=True, guard="balance_of_an_account")
     unit = models.BigIntegerField()
     month = models.CharField(max_length=7)
     debit = models.BigIntegerField()

@@ -14,11 +14,15 @@ ROOT = "cooperative_id"
 
 
 class CompositeForeignKey(BaseConstraint):
-    """A foreign key over several columns: inline where the engine makes tables whole, by ALTER elsewhere."""
+    """A foreign key over several columns: inline where the engine makes tables whole, by ALTER elsewhere.
 
-    def __init__(self, *, name: str, fields: tuple[str, ...], to: str, to_fields: tuple[str, ...]):
+    guard  the trigger that refuses the same on engines where a key is checked row by row and costs more than all
+           guards together; see docs/decisions/0005-foreign-keys-of-the-ledger.md
+    """
+
+    def __init__(self, *, name: str, fields: tuple[str, ...], to: str, to_fields: tuple[str, ...], guard: str = ""):
         super().__init__(name=name)
-        self.fields, self.to, self.to_fields = tuple(fields), to, tuple(to_fields)
+        self.fields, self.to, self.to_fields, self.guard = tuple(fields), to, tuple(to_fields), guard
 
     def _clause(self, model, schema_editor) -> str:
         target = apps.get_model(self.to)
@@ -32,13 +36,18 @@ class CompositeForeignKey(BaseConstraint):
         """Inline on SQLite, which cannot add a key later; elsewhere by ALTER when all tables of the migration stand."""
         if schema_editor.connection.vendor == SQLITE:
             return self._clause(model, schema_editor)
-        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+        if not self.guard:
+            schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
         return None
 
     def create_sql(self, model, schema_editor):
+        if self.guard:
+            return None
         return f"ALTER TABLE {schema_editor.quote_name(model._meta.db_table)} ADD {self._clause(model, schema_editor)}"
 
     def remove_sql(self, model, schema_editor):
+        if self.guard:
+            return None
         table, name = schema_editor.quote_name(model._meta.db_table), schema_editor.quote_name(self.name)
         return f"ALTER TABLE {table} DROP CONSTRAINT {name}"
 
@@ -47,7 +56,8 @@ class CompositeForeignKey(BaseConstraint):
 
     def deconstruct(self):
         path, args, kwargs = super().deconstruct()
-        return path, args, kwargs | {"fields": self.fields, "to": self.to, "to_fields": self.to_fields}
+        guard = {"guard": self.guard} if self.guard else {}
+        return path, args, kwargs | {"fields": self.fields, "to": self.to, "to_fields": self.to_fields} | guard
 
     def __eq__(self, other):
         return isinstance(other, CompositeForeignKey) and self.deconstruct() == other.deconstruct()
@@ -59,8 +69,8 @@ class CompositeForeignKey(BaseConstraint):
 class BelongsTo(models.ForeignObject):
     """A reference to a row of the same cooperative; see `belongs_to`."""
 
-    def __init__(self, to, on_delete=models.PROTECT, from_fields=(), to_fields=(), column=None, **kwargs):
-        self._column = column
+    def __init__(self, to, on_delete=models.PROTECT, from_fields=(), to_fields=(), column=None, guard="", **kwargs):
+        self._column, self.guard = column, guard
         kwargs.setdefault("related_name", "+")
         super().__init__(to, on_delete, from_fields=list(from_fields), to_fields=list(to_fields), **kwargs)
 
@@ -92,30 +102,30 @@ class Column:
         return models.BigIntegerField(null=self.null, blank=self.null, db_index=self.db_index)
 
 
-def belongs_to(to: str, *, columns: list[str] | None = None, code: bool = False, null: bool = False, index=False):
+def belongs_to(to: str, *, columns: list[str] | None = None, code=False, null=False, index=False, guard: str = ""):
     """One field for a reference to a tenant row: column, relation and composite foreign key.
 
     to       "members.Member"
     columns  the local columns, when they exist already: `["number"]` points at the target's `number`,
              `[]` at a target that is known by its cooperative alone
     code     the target is known by `code`, six digits, instead of `id`; the column is `<name>_code`
+    guard    the trigger that stands in for the key on PostgreSQL (see CompositeForeignKey)
     """
     if columns is not None:
-        return BelongsTo(to, from_fields=[ROOT, *columns], to_fields=[ROOT, *columns])
-    return _Named(to, Column(code=code, null=null, db_index=index))
+        return BelongsTo(to, from_fields=[ROOT, *columns], to_fields=[ROOT, *columns], guard=guard)
+    return _Named(to, Column(code=code, null=null, db_index=index), guard)
 
 
 class _Named:
     """Waits for its name, then becomes a BelongsTo."""
 
-    def __init__(self, to: str, column: Column):
-        self.to, self.column = to, column
+    def __init__(self, to: str, column: Column, guard: str):
+        self.to, self.column, self.guard = to, column, guard
 
     def contribute_to_class(self, cls, name):
         target = "code" if self.column.code else "id"
-        field = BelongsTo(
-            self.to, from_fields=[ROOT, self.column.name_for(name)], to_fields=[ROOT, target], column=self.column
-        )
+        here = [ROOT, self.column.name_for(name)]
+        field = BelongsTo(self.to, from_fields=here, to_fields=[ROOT, target], column=self.column, guard=self.guard)
         field.contribute_to_class(cls, name)
 
 
@@ -135,13 +145,14 @@ def _has_field(cls, name: str) -> bool:
 def _add_constraint(cls, field: BelongsTo) -> None:
     to = field.remote_field.model
     label = to if isinstance(to, str) else to._meta.label
-    _add(cls, f"{cls._meta.db_table}_{field.name}_fk", tuple(field.from_fields), label, tuple(field.to_fields))
+    name = f"{cls._meta.db_table}_{field.name}_fk"
+    _add(cls, name, tuple(field.from_fields), label, tuple(field.to_fields), field.guard)
 
 
-def _add(cls, name: str, fields: tuple, to: str, to_fields: tuple) -> None:
+def _add(cls, name: str, fields: tuple, to: str, to_fields: tuple, guard: str = "") -> None:
     """Put a key among the model's constraints. A migration's own models hold what the migration wrote, no more."""
     if cls.__module__ == "__fake__" or any(constraint.name == name for constraint in cls._meta.constraints):
         return
-    key = CompositeForeignKey(name=name, fields=fields, to=to, to_fields=to_fields)
+    key = CompositeForeignKey(name=name, fields=fields, to=to, to_fields=to_fields, guard=guard)
     cls._meta.constraints = [*cls._meta.constraints, key]
     cls._meta.original_attrs.setdefault("constraints", cls._meta.constraints)

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('account', lumbung.sql.keys.BelongsTo(from_fields=['cooperative_id', 'account_code'], on_delete=django.db.models.deletion.PROTECT, to='ledger.account', to_fields=['cooperative_id', 'code'])),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('credit__gte', 0), ('debit__gte', 0)), name='balance_not_negative'), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'account_code'), name='ledger_balance_account_fk', to='ledger.Account', to_fields=('cooperative_id', 'code'))],
+                'constraints': [models.CheckConstraint(condition=models.Q(('credit__gte', 0), ('debit__gte', 0)), name='balance_not_negative'), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'account_code'), guard='balance_of_an_account', name='ledger_balance_account_fk', to='ledger.Account', to_fields=('cooperative_id', 'code'))],
             },
         ),
         migrations.AddIndex(
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.UniqueConstraint(fields=('cooperative_id', 'reverses'), name='entry_reversed_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('reverses__isnull', False)), fields=('cooperative_id', 'reverses'), name='entry_reversed_once'),
         ),
         migrations.AddConstraint(
             model_name='entry',
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id',), name='ledger_entry_book_fk', to='ledger.Book', to_fields=('cooperative_id',)),
+            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id',), guard='entry_in_an_open_month', name='ledger_entry_book_fk', to='ledger.Book', to_fields=('cooperative_id',)),
         ),
         migrations.AddIndex(
             model_name='transfer',
@@ -169,14 +169,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='transfer',
-            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'number'), name='ledger_transfer_entry_fk', to='ledger.Entry', to_fields=('cooperative_id', 'number')),
+            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'number'), guard='transfer_of_a_new_entry', name='ledger_transfer_entry_fk', to='ledger.Entry', to_fields=('cooperative_id', 'number')),
         ),
         migrations.AddConstraint(
             model_name='transfer',
-            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'debit_code'), name='ledger_transfer_debit_fk', to='ledger.Account', to_fields=('cooperative_id', 'code')),
+            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'debit_code'), guard='transfer_between_accounts', name='ledger_transfer_debit_fk', to='ledger.Account', to_fields=('cooperative_id', 'code')),
         ),
         migrations.AddConstraint(
             model_name='transfer',
-            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'credit_code'), name='ledger_transfer_credit_fk', to='ledger.Account', to_fields=('cooperative_id', 'code')),
+            constraint=lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'credit_code'), guard='transfer_between_accounts', name='ledger_transfer_credit_fk', to='ledger.Account', to_fields=('cooperative_id', 'code')),
         ),
     ]

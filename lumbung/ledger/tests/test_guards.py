@@ -89,9 +89,24 @@ ATTACKS = [
             " VALUES ({coop}, 1, 2, '111100', '411100', 100, 0, 0, 0, '')",
         ),
     ),
+    Attack(
+        "transfer_between_accounts",
+        (
+            NEXT.replace("{day}", "2025-03-01"),
+            "INSERT INTO ledger_transfer (cooperative_id, number, position, debit_code, credit_code, amount,"
+            " debit_holder, credit_holder, unit, counterparty)"
+            " VALUES ({coop}, 4, 1, '111100', '999999', 100, 0, 0, 0, '')",
+        ),
+        only=POSTGRESQL,
+    ),
     Attack("transfer_keeps", ("UPDATE ledger_transfer SET amount = 1 WHERE cooperative_id = {coop} AND number = 1",)),
     Attack("transfer_stays", ("DELETE FROM ledger_transfer WHERE cooperative_id = {coop} AND number = 1",)),
     Attack("balance_only_grows", ("UPDATE ledger_balance SET debit = 0 WHERE cooperative_id = {coop}",)),
+    Attack(
+        "balance_of_an_account",
+        ("INSERT INTO ledger_balance VALUES ({coop}, 0, 0, '2025-03', 100, 0, '999999')",),
+        only=POSTGRESQL,
+    ),
     Attack("balance_stays", ("DELETE FROM ledger_balance WHERE cooperative_id = {coop}",)),
     Attack("event_keeps", ("UPDATE security_event SET deed = 'lain'",)),
     Attack("event_stays", ("DELETE FROM security_event",)),

@@ -1,0 +1,137 @@
+"""The guards of members, dues and cash: each refuses, and what it refused passes once it is dropped.
+
+Those of the ledger and of the audit trail have attacks of their own beside them.
+"""
+
+import uuid
+from datetime import UTC, date, datetime
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from lumbung.sql import guards
+from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
+from lumbung.sql.values import as_uuid
+
+ELSEWHERE = ("ledger_", "security_")
+HERE = [guard for guard in guards.of_engine(engine()) if not guard.table.startswith(ELSEWHERE)]
+TABLES = {model._meta.db_table: model for model in apps.get_models()}
+VALUES = {
+    "BigIntegerField": 7,
+    "RootColumn": 7,
+    "IntegerField": 7,
+    "PositiveIntegerField": 7,
+    "PositiveSmallIntegerField": 7,
+    "SmallIntegerField": 7,
+    "BooleanField": False,
+    "CharField": "x",
+    "TextField": "x",
+    "DateField": date(2025, 1, 31),
+    "DateTimeField": datetime(2025, 1, 31, tzinfo=UTC),
+    "UUIDField": as_uuid(uuid.UUID(int=7)),
+    "JSONField": "{}",
+    "BinaryField": b"x",
+}
+OTHER = {
+    "BooleanField": True,
+    "CharField": "y",
+    "TextField": "y",
+    "DateField": date(2025, 2, 28),
+    "DateTimeField": datetime(2025, 2, 28, tzinfo=UTC),
+    "UUIDField": as_uuid(uuid.UUID(int=8)),
+    "JSONField": "[]",
+    "BinaryField": b"y",
+}
+SPECIAL = {"dues_allocation": {"period": "2025-01"}}
+
+
+def columns(table: str) -> list:
+    return [f for f in TABLES[table]._meta.local_concrete_fields if f.column and f.get_internal_type() in VALUES]
+
+
+def value(field, table: str):
+    if field.name in SPECIAL.get(table, {}):
+        return SPECIAL[table][field.name]
+    if field.choices:
+        return next(choice for choice, _label in field.flatchoices if choice != "")
+    return VALUES[field.get_internal_type()]
+
+
+@pytest.fixture
+def cursor(db):
+    """A cursor under which nothing but the guards stands: keys and checks are off until the end."""
+    mark = transaction.savepoint()
+    with connection.cursor() as cursor:
+        if engine() == POSTGRESQL:
+            drop_constraints(cursor)
+        else:
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
+            cursor.execute("PRAGMA ignore_check_constraints = ON")
+        yield cursor
+        transaction.savepoint_rollback(mark)
+        if engine() == SQLITE:
+            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+            cursor.execute("PRAGMA recursive_triggers = ON")
+
+
+def drop_constraints(cursor) -> None:
+    cursor.execute(
+        "SELECT conrelid::regclass::text, conname FROM pg_constraint JOIN pg_class c ON c.oid = conrelid"
+        " WHERE c.relname = ANY(%s) AND contype IN ('f', 'c')",
+        [sorted({guard.table for guard in HERE})],
+    )
+    for table, name in cursor.fetchall():
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+
+
+def insertion(table: str, verb="INSERT") -> tuple:
+    fields = columns(table)
+    names, marks = ", ".join(f.column for f in fields), ", ".join(["%s"] * len(fields))
+    return f"{verb} INTO {table} ({names}) VALUES ({marks})", [value(f, table) for f in fields]
+
+
+def replacement(cursor, table: str) -> tuple:
+    """The way round a deletion that an engine has: REPLACE here, TRUNCATE there."""
+    if engine() == POSTGRESQL:
+        return f"TRUNCATE {table} CASCADE", []
+    cursor.execute("PRAGMA recursive_triggers = OFF")
+    return insertion(table, "INSERT OR REPLACE")
+
+
+def attacks(cursor, guard) -> list:
+    """What the guard is for, as (statement, values): a change of any column, a deletion, a replacement."""
+    if guard.name.endswith("_stays"):
+        return [(f"DELETE FROM {guard.table}", [])]
+    if guard.name.endswith("_is_not_replaced"):
+        return [replacement(cursor, guard.table)]
+    if guard.name == "dues_allocation_within_payment":
+        more = "(cooperative_id, number, member_id, period, amount) VALUES (7, 7, 7, '2025-02', 99)"
+        return [(f"INSERT INTO dues_allocation {more}", [])]
+    fields = [f for f in columns(guard.table) if not f.choices]
+    return [(f"UPDATE {guard.table} SET {f.column} = %s", [OTHER.get(f.get_internal_type(), 8)]) for f in fields]
+
+
+def refused(cursor, statement, values) -> bool:
+    try:
+        with transaction.atomic():
+            cursor.execute(statement, values)
+            transaction.set_rollback(True)
+    except DatabaseError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("guard", HERE, ids=lambda guard: guard.name)
+def test_a_guard_refuses_and_without_it_the_same_passes(cursor, guard):
+    if guard.table == "dues_allocation":
+        cursor.execute(*insertion("dues_payment"))
+    cursor.execute(*insertion(guard.table))
+    caught = [attack for attack in attacks(cursor, guard) if refused(cursor, *attack)]
+    assert caught, f"{guard.name} refuses nothing"
+
+    cursor.execute(guards._drop_sql(guard, engine()))
+
+    assert [attack for attack in caught if not refused(cursor, *attack)], (
+        f"something else refuses what {guard.name} does"
+    )

@@ -1,0 +1,80 @@
+"""People, roles and meetings."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lumbung.web.glossary.word import Term
+
+TERMS = {
+    "anggota": Term(
+        _("Anggota"),
+        _(
+            "Orang yang ikut memiliki koperasi: sudah membayar simpanan pokok, punya satu suara di rapat, dan "
+            "berhak atas SHU."
+        ),
+        _("Bu Sutini, nomor 0001, anggota sejak Juni 2025."),
+    ),
+    "calon anggota": Term(
+        _("Calon anggota"),
+        _("Orang yang sudah mendaftar tetapi simpanan pokoknya belum lunas. Ia menjadi anggota begitu lunas."),
+        _("Pak Slamet membayar Rp50.000 dari Rp100.000; ia masih calon."),
+    ),
+    "anggota luar biasa": Term(
+        _("Anggota luar biasa"),
+        _(
+            "Orang yang dilayani koperasi tetapi tidak memenuhi syarat anggota penuh, misalnya bukan warga "
+            "kelurahan. Ia tidak memberi suara di rapat."
+        ),
+    ),
+    "ketua": Term(
+        _("Ketua"),
+        _("Memimpin pengurus dan menyetujui pengeluaran besar. Ia tidak memegang uang."),
+    ),
+    "sekretaris": Term(
+        _("Sekretaris"),
+        _("Mengurus buku anggota, surat, dan notulen rapat."),
+    ),
+    "bendahara": Term(
+        _("Bendahara"),
+        _("Menerima, menyimpan, dan membukukan uang koperasi."),
+    ),
+    "kasir": Term(
+        _("Kasir"),
+        _("Menerima uang di loket atau gerai, lalu menyerahkannya kepada bendahara."),
+    ),
+    "pengawas": Term(
+        _("Pengawas"),
+        _("Dipilih rapat anggota untuk memeriksa pekerjaan pengurus. Ia melihat semua buku, tetapi tidak mengubahnya."),
+    ),
+    "rat": Term(
+        _("RAT"),
+        _(
+            "Rapat anggota tahunan: pengurus mempertanggungjawabkan setahun kerja, dan anggota memutuskan "
+            "pembagian SHU."
+        ),
+        _("RAT tahun buku 2025 diadakan paling lambat Juni 2026."),
+    ),
+    "kuorum": Term(
+        _("Kuorum"),
+        _("Jumlah hadir paling sedikit supaya keputusan rapat sah."),
+        _("Lebih dari separuh: dari 126 anggota, 64 harus hadir."),
+    ),
+    "berita acara": Term(
+        _("Berita acara"),
+        _("Catatan resmi bahwa sesuatu terjadi, ditandatangani yang hadir."),
+        _("Berita acara hitung kas tanggal 31 Agustus."),
+    ),
+    "nik": Term(
+        _("NIK"),
+        _("Nomor induk kependudukan di KTP, 16 angka. Di Excel angka terakhirnya sering hilang menjadi nol."),
+        _("3573049906780003."),
+    ),
+    "gerai": Term(
+        _("Gerai"),
+        _("Tempat usaha koperasi yang hasilnya dihitung sendiri: warung, apotek, simpan pinjam."),
+    ),
+    "titip jual": Term(
+        _("Titip jual"),
+        _("Barang anggota yang dijualkan koperasi. Uangnya milik penitip; koperasi mendapat komisi."),
+        _("Keripik Rp12.000: Rp9.600 untuk pembuat, Rp2.400 komisi."),
+    ),
+}

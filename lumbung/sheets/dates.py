@@ -9,7 +9,7 @@ from . import months
 from .cells import Broken, is_number, says_nothing, text, whole
 from .refusals import Undecided, _, shortened
 
-_DITTO_WORDS = """ " '' ” “ ″ 〃 ,, -"- idem id sda s.d.a s.d.a. sama """
+_DITTO_WORDS = """ " ' '' ” “ ″ 〃 ,, -"- idem id sda s.d.a s.d.a. sama """
 DITTO = frozenset(_DITTO_WORDS.split())
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(10_000, 70_000)  # 1927 to 2091

@@ -7,7 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from . import delimited, guard, ods, ole, xlsx
-from .cells import Broken, is_number, text, whole
+from .cells import is_blank, is_number, whole
 from .refusals import Unwelcome, _
 from .xlsx import Marks, Place
 
@@ -94,8 +94,11 @@ def _sheets(workbook: CalamineWorkbook, marks: dict[str, Marks]):
 def _mend(rows: list[list[object]], around: Marks) -> None:
     """Put back what the reader drops: broken formulas, and noughts shown by a number's format."""
     for (row, column), broken in around.broken.items():
-        if row <= len(rows) and column <= len(rows[row - 1]) and text(rows[row - 1][column - 1]) == "":
-            rows[row - 1][column - 1] = Broken(broken)
+        while len(rows) < row:
+            rows.append([])
+        rows[row - 1] += [None] * (column - len(rows[row - 1]))
+        if is_blank(rows[row - 1][column - 1]):
+            rows[row - 1][column - 1] = broken
     for (row, column), width in around.padding.items():
         if row <= len(rows) and column <= len(rows[row - 1]) and is_number(rows[row - 1][column - 1]):
             rows[row - 1][column - 1] = whole(rows[row - 1][column - 1]).zfill(width)

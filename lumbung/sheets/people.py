@@ -85,7 +85,7 @@ def phone(cell: object) -> str | None:
         return None
     said = whole(cell) if is_number(cell) else text(cell)
     first = re.split(r"\s*(?:[;,&|]|\batau\b|\bdan\b|/(?=\s*[+0]))\s*", said)[0]
-    digits = re.sub(r"\(0\)", "", first)
+    digits = re.sub(r"\(0\)|(?<=\d)\.0$", "", first)
     digits = ("+" if digits.lstrip().startswith("+") else "") + re.sub(r"\D", "", digits)
     whole_number = _international(digits)
     if re.search(r"[a-z]{4,}", first, re.IGNORECASE) or not (

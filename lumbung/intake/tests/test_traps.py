@@ -128,7 +128,8 @@ def test_a_number_shown_with_noughts_keeps_them(tmp_path):
 
 def test_columns_without_a_known_head_are_known_by_what_is_in_them(book):
     rows = [["Peserta", "Nama", "Identitas diri", "Nomer aktif", "Kel."], *(
-        [str(n), name, f"35730445038599{n:02d}", f"0812345678{n:02d}", "P"] for n, name in enumerate(["Siti", "Ani", "Dewi"], 10)
+        [str(n), name, f"35730445038599{n:02d}", f"0812345678{n:02d}", "P"] for n,
+        name in enumerate(["Siti", "Ani", "Dewi"], 10)
     )]  # fmt: skip
     row = data(read("members", book(rows)))[0]
     assert (row.values["nik"], row.values["phone"], row.values["gender"]) == (
@@ -161,12 +162,18 @@ def grid(book, *cells, title="IURAN 2025 (Rp 15.000/bulan)", **how):
 
 
 @pytest.mark.parametrize(("cell", "paid"), [
-    (15_000, 15_000), (15, 15_000), ("15", 15_000), ("15.000", 15_000), ("v", 15_000), ("x", 15_000), ("ok", 15_000), ("-", 0),
-    (45_000, 45_000), ("3x", 45_000), ("x3", 45_000), ("3 bln", 45_000), ("Jan-Mar", 45_000), ("rapel jan s/d mar", 45_000),
-    ("3 x 15.000", 45_000), ("15rb x 3", 45_000), ("rapel 45rb", 45_000), ("45.000 (3 bln)", 45_000), ("45.000 (Jan-Mar)", 45_000),
-    ("12/3", 15_000), (date(2025, 3, 12), 15_000), ("lunas tgl 12/3", 15_000), ("lunas 15.000", 15_000), ("12 Mar", 15_000), (True, 15_000), (False, 0),
-    ("belum", 0), ("nunggak", 0), ("Rp15.000,-", 15_000), ("√", 15_000), (7_500, 7_500), ("0", 0), ("45.000 (2 bln)", None), ("15.00", None),
-    (-15_000, None), ("15.000 (kurang 5.000)", None), ("1/2", None), ("15,00", None), (1, None), ("?", None), ("#REF!", None),
+    (15_000, 15_000), (15, 15_000), ("15", 15_000), ("15.000", 15_000), ("v", 15_000), ("x", 15_000), ("ok", 15_000),
+    ("-", 0),
+    (45_000, 45_000), ("3x", 45_000), ("x3", 45_000), ("3 bln", 45_000), ("Jan-Mar", 45_000),
+    ("rapel jan s/d mar", 45_000),
+    ("3 x 15.000", 45_000), ("15rb x 3", 45_000), ("rapel 45rb", 45_000), ("45.000 (3 bln)", 45_000),
+    ("45.000 (Jan-Mar)", 45_000),
+    ("12/3", 15_000), (date(2025, 3, 12), 15_000), ("lunas tgl 12/3", 15_000), ("lunas 15.000", 15_000),
+    ("12 Mar", 15_000), (True, 15_000), (False, 0),
+    ("belum", 0), ("nunggak", 0), ("Rp15.000,-", 15_000), ("√", 15_000), (7_500, 7_500), ("0", 0),
+    ("45.000 (2 bln)", None), ("15.00", None),
+    (-15_000, None), ("15.000 (kurang 5.000)", None), ("1/2", None), ("15,00", None), (1, None), ("?", None),
+    ("#REF!", None),
 ])  # fmt: skip
 def test_what_a_cell_of_the_grid_means(book, cell, paid):
     reading = grid(book, [cell], [None, 15_000])
@@ -230,7 +237,9 @@ def test_a_comment_names_the_periods_and_one_on_an_empty_cell_is_asked_about(tmp
 
 
 def test_one_sheet_a_month(book):
-    pages = [Page(f"{month} 25", [["SIMPANAN WAJIB"], ["No", "Nama", "Simpanan Wajib", "Tgl"], [1, "Siti", 15_000, None], [2, "Budi", paid, None]])
+    pages = [Page(f"{month} 25",
+        [["SIMPANAN WAJIB"], ["No", "Nama", "Simpanan Wajib", "Tgl"], [1, "Siti", 15_000, None],
+            [2, "Budi", paid, None]])
              for month, paid in (("Januari", "15rb"), ("Pebruari", "v"), ("Maret", None))]  # fmt: skip
     reading = read("dues", book(*pages))
     assert reading.totals["paid_by_month"][:4] == [rp(30_000), rp(30_000), rp(15_000), 0]
@@ -238,7 +247,8 @@ def test_one_sheet_a_month(book):
 
 def test_months_with_a_date_column_beside_each_amount(book):
     rows = [["IURAN 2025"], ["No", "Nama", "Januari", None, "Februari", None, "Maret", None],
-            [None, None, "Tgl", "Jumlah", "Tgl", "Jumlah", "Tgl", "Jumlah"], [1, "Siti", "3/1", 20_000, "4/2", 20_000, None, None]]  # fmt: skip
+            [None, None, "Tgl", "Jumlah", "Tgl", "Jumlah", "Tgl", "Jumlah"],
+            [1, "Siti", "3/1", 20_000, "4/2", 20_000, None, None]]  # fmt: skip
     reading = read("dues", book(rows))
     assert reading.totals["paid_by_month"][:3] == [rp(20_000), rp(20_000), 0]
 
@@ -275,7 +285,8 @@ def test_a_written_total_that_does_not_add_up_is_listed_not_mended(book):
 
 
 def test_subtotals_and_headings_of_an_rt_are_no_members(book):
-    rows = [["IURAN 2025"], ["No", "Nama", *MONTHS], ["RT 01"], [1, "Siti", 15_000], [None, "JUMLAH RT 01", 15_000], ["RT 02"], [1, "Budi", 15_000],
+    rows = [["IURAN 2025"], ["No", "Nama", *MONTHS], ["RT 01"], [1, "Siti", 15_000], [None, "JUMLAH RT 01", 15_000],
+        ["RT 02"], [1, "Budi", 15_000],
             [None, "TOTAL", 30_000], [None, "Catatan: v = lunas"]]  # fmt: skip
     assert [row.row for row in data(read("dues", book(rows)))] == [4, 7]
 
@@ -300,10 +311,13 @@ def test_a_carried_balance_under_income_is_the_opening(book):
 
 
 def test_a_bank_book_whose_first_row_carries_turnover(book):
-    rows = [["BUKU BANK"], ["Periode 31 Januari 2026"], BANK, ["01/01/2026", "Saldo Bank Bulan Lalu", 18_000, 8_042_000, 8_024_000],
-            ["02/01/2026", "Setoran anggota", None, 120_000, 8_144_000], ["03/01/2026", "Biaya admin", 1_222.5, None, 8_142_777.5]]  # fmt: skip
+    rows = [["BUKU BANK"], ["Periode 31 Januari 2026"], BANK,
+        ["01/01/2026", "Saldo Bank Bulan Lalu", 18_000, 8_042_000, 8_024_000],
+            ["02/01/2026", "Setoran anggota", None, 120_000, 8_144_000],
+            ["03/01/2026", "Biaya admin", 1_222.5, None, 8_142_777.5]]  # fmt: skip
     reading = read("bank", book(rows))
-    assert (reading.sheets[0].polarity, reading.totals["opening"], reading.totals["inflow"], reading.totals["outflow"]) == (
+    assert (reading.sheets[0].polarity, reading.totals["opening"], reading.totals["inflow"],
+        reading.totals["outflow"]) == (
         "credit", rp(8_024_000), rp(120_000), 122_250,
     )  # fmt: skip
     assert asked(reading) == []
@@ -318,7 +332,8 @@ def test_sides_that_nothing_decides_are_asked_about_in_a_bank_book(book):
 
 def test_a_date_of_another_month_is_asked_about(book):
     rows = [["BUKU KAS"], CASH, [None, "Saldo awal", None, None, 0],
-            *([f"{n} Juli 2026", "Iuran", 10_000, None, None] for n in range(1, 6)), ["Tgl 03 Juli 2028", "Iuran", 10_000, None, None]]  # fmt: skip
+            *([f"{n} Juli 2026", "Iuran", 10_000, None, None] for n in range(1, 6)),
+            ["Tgl 03 Juli 2028", "Iuran", 10_000, None, None]]  # fmt: skip
     assert asked(read("cash", book(Page("Juli ", rows)))) == [(9, "date", 1)]
 
 
@@ -359,8 +374,10 @@ def test_balances_that_were_never_calculated_are_computed_again(book):
 
 
 def test_a_slip_carried_on_is_reported_once(book):
-    rows = [["KAS MEI 2025"], CASH, [None, "Saldo awal", None, None, 100_000], ["1/5/25", "Iuran", 20_000, None, 120_000],
-            ["2/5/25", "Iuran", 20_000, None, 149_000], ["3/5/25", "Beli", None, 9_000, 140_000], ["4/5/25", "Beli", None, 40_000, 100_000]]  # fmt: skip
+    rows = [["KAS MEI 2025"], CASH, [None, "Saldo awal", None, None, 100_000],
+        ["1/5/25", "Iuran", 20_000, None, 120_000],
+            ["2/5/25", "Iuran", 20_000, None, 149_000], ["3/5/25", "Beli", None, 9_000, 140_000],
+            ["4/5/25", "Beli", None, 40_000, 100_000]]  # fmt: skip
     reading = read("cash", book(rows))
     assert (asked(reading), reading.totals["closing"]) == ([(5, "balance", 5)], rp(91_000))
 
@@ -400,7 +417,8 @@ def test_one_column_of_amounts_with_a_direction(book):
 
 
 def test_a_banks_own_export_with_cr_and_db(book):
-    rows = [["Tanggal", "Keterangan", "Cabang", "Jumlah", "Saldo"], ["01/05/2025", "SETORAN", "0000", "20,000.00 CR", "120,000.00"],
+    rows = [["Tanggal", "Keterangan", "Cabang", "Jumlah", "Saldo"],
+        ["01/05/2025", "SETORAN", "0000", "20,000.00 CR", "120,000.00"],
             ["02/05/2025", "BIAYA ADM", "0000", "5,000.00 DB", "115,000.00"]]  # fmt: skip
     reading = read("bank", book(rows, ending="csv", separator=","))
     assert (reading.totals["opening"], reading.totals["inflow"], reading.totals["outflow"], asked(reading)) == (

@@ -10,7 +10,8 @@ from lumbung.intake.tests import workshop
 from lumbung.money import rp
 
 FORMATS = [("xlsx", {}), ("xls", {}), ("ods", {}), ("csv", {"separator": ";", "coding": "utf-8-sig"}),
-           ("csv", {"separator": ",", "coding": "cp1252"}), ("csv", {"separator": "\t", "coding": "utf-16"})]  # fmt: skip
+           ("csv", {"separator": ",", "coding": "cp1252"}),
+           ("csv", {"separator": "\t", "coding": "utf-16"})]  # fmt: skip
 hands = pytest.mark.parametrize("seed", range(12))
 formats = pytest.mark.parametrize(
     ("ending", "how"), FORMATS, ids=lambda value: value if isinstance(value, str) else "".join(value.values())

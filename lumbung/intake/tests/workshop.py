@@ -146,7 +146,8 @@ def day(rng: Random, when: date, *, full: bool = True) -> Cell:
     other = {2: "Pebruari", 8: "Agt", 11: "Nopember"}.get(when.month, month[:3])
     ways: list[Cell] = [
         when, f"{when:%d/%m/%Y}", f"{when.day}-{when.month}-{when.year}", f"{when.day} {month} {when.year}",
-        f"{when:%Y-%m-%d}", f"{when.day} {other} {when.year}", f"{when:%d.%m.%Y}", f"Malang, {when.day} {month} {when.year}",
+        f"{when:%Y-%m-%d}", f"{when.day} {other} {when.year}", f"{when:%d.%m.%Y}",
+        f"Malang, {when.day} {month} {when.year}",
     ]  # fmt: skip
     return rng.choice(ways if full else [*ways, f"{when:%d/%m/%y}", f"{when.day}-{when.month}-{when:%y}"])
 
@@ -162,13 +163,16 @@ def name(rng: Random, taken: set[str]) -> str:
 
 MEMBER_HEADS = [
     {"ordinal": "No", "number": "No. Agt", "name": "Nama", "nik": "NIK", "gender": "L/P", "born": "Tempat, Tgl Lahir",
-     "job": "Pekerjaan", "address": "Alamat", "rt_rw": "RT/RW", "phone": "No. HP/WA", "joined": "Tgl Masuk", "note": "Ket"},
+     "job": "Pekerjaan", "address": "Alamat", "rt_rw": "RT/RW", "phone": "No. HP/WA", "joined": "Tgl Masuk",
+     "note": "Ket"},
     {"name": "NAMA LENGKAP (sesuai KTP)", "address": "ALAMAT SESUAI KTP", "nik": "NOMOR INDUK KEPENDUDUKAN",
      "born": "TANGGAL LAHIR", "gender": "JENIS KELAMIN", "phone": "NOMOR WHATSAPP AKTIF", "joined": "TANGGAL BERGABUNG",
      "left": "TANGGAL KELUAR", "number": "NOMOR INDUK ANGGOTA"},
-    {"number": "NIA", "joined": "Anggota sejak", "name": "Nama Anggota", "gender": "JK", "born": "TTL", "nik": "No. e-KTP",
+    {"number": "NIA", "joined": "Anggota sejak", "name": "Nama Anggota", "gender": "JK", "born": "TTL",
+        "nik": "No. e-KTP",
      "phone": "Telp", "status": "Status"},
-    {"ordinal": "Urut", "name": "N a m a".replace(" ", ""), "phone": "Kontak", "nik": "No Identitas", "born": "Kelahiran",
+    {"ordinal": "Urut", "name": "N a m a".replace(" ", ""), "phone": "Kontak", "nik": "No Identitas",
+        "born": "Kelahiran",
      "gender": "Gender", "joined": "Mulai menjadi anggota", "note": "Catatan", "number": "Kode Anggota"},
 ]  # fmt: skip
 
@@ -194,7 +198,8 @@ def members(rng: Random, count: int = 25) -> tuple[list[Page], list[dict]]:
         if not {"left", "note", "status"} & set(fields):
             told["left"], told["questions"] = None, [each for each in told["questions"] if each != "left"]
         truth.append(told | {"row": len(rows)})
-    rows += [[], [None, "JUMLAH ANGGOTA", count], [], [None, "Malang, 31 Desember 2025"], [None, "Ketua", None, "Sekretaris"],
+    rows += [[], [None, "JUMLAH ANGGOTA", count], [], [None, "Malang, 31 Desember 2025"],
+        [None, "Ketua", None, "Sekretaris"],
              [], [None, "Slamet Riyadi", None, "Siti Aminah"]]  # fmt: skip
     width = max(map(len, rows))
     return [
@@ -249,7 +254,8 @@ def _member(rng: Random, number: int, full_name: str) -> tuple[dict[str, Cell], 
 def _nik(rng: Random, nik: str) -> tuple[Cell, bool]:
     """A NIK as typed, and whether it can still be read."""
     return rng.choice([
-        (nik, True), (nik, True), (f"'{nik}", True), (f"{nik[:6]} {nik[6:12]} {nik[12:]}", True), (f"{nik[:6]}.{nik[6:]}", True),
+        (nik, True), (nik, True), (f"'{nik}", True), (f"{nik[:6]} {nik[6:12]} {nik[12:]}", True),
+        (f"{nik[:6]}.{nik[6:]}", True),
         (int(nik[:15] + "0"), False), (nik[:15], False), (None, False), (f"{nik[:6]}72{nik[8:]}", False),
     ])  # fmt: skip
 
@@ -274,7 +280,8 @@ def dues(rng: Random, count: int = 25) -> tuple[list[Page], dict]:
     """A dues grid of 2025, and its totals, rate and doubtful cells."""
     rate = rng.choice([10_000, 15_000, 20_000, 25_000, 50_000])
     heads = rng.choice(MONTH_HEADS)
-    front = rng.choice([["No", "Nama"], ["No.", "Nama Anggota", "No Agt"], ["NO", "NAMA", "S. POKOK"], ["Nama Lengkap", "Simp. Pokok"],
+    front = rng.choice([["No", "Nama"], ["No.", "Nama Anggota", "No Agt"], ["NO", "NAMA", "S. POKOK"],
+        ["Nama Lengkap", "Simp. Pokok"],
                         ["No", "No. Anggota", "Nama", "RT", "Saldo s/d 2024"]])  # fmt: skip
     title = rng.choice(
         [
@@ -297,7 +304,8 @@ def dues(rng: Random, count: int = 25) -> tuple[list[Page], dict]:
     taken: set[str] = set()
     for number in range(1, count + 1):
         cells, told = _dues_row(rng, rate)
-        before = {"No": number, "No.": number, "NO": number, "No Agt": f"{number:03d}", "No. Anggota": f"{number:03d}", "RT": "01",
+        before = {"No": number, "No.": number, "NO": number, "No Agt": f"{number:03d}",
+            "No. Anggota": f"{number:03d}", "RT": "01",
                   "Saldo s/d 2024": 180_000}  # fmt: skip
         who = name(rng, taken)
         lead: list[Cell] = []
@@ -409,13 +417,16 @@ def cash(rng: Random) -> tuple[list[Page], dict]:
             ]
             rows = rows[rng.randrange(0, 3) :] + [heads]
             pages.append(Page(sheet, rows))
-            rows.append(_cash_row(rng, heads, {"what": rng.choice(["Saldo bulan lalu", "SALDO AWAL", "Saldo Kas Bulan Lalu"]), "balance": balance},
+            rows.append(_cash_row(rng, heads,
+                {"what": rng.choice(["Saldo bulan lalu", "SALDO AWAL", "Saldo Kas Bulan Lalu"]), "balance": balance},
                                   as_income=rng.random() < 0.3))  # fmt: skip
         balance = _cash_month(rng, heads, rows, month, balance, truth, pages[-1].name, yearly=yearly)
         if not yearly:
             done = truth["months"][-1]
-            rows.append(_cash_row(rng, heads, {"what": rng.choice(["JUMLAH", "Transaksi Bulan ini", "Jumlah Transaksi Sampai Bulan ini"]),
-                                               "in": done["inflow"], "out": done["outflow"], "balance": balance}))  # fmt: skip
+            rows.append(_cash_row(rng, heads,
+                {"what": rng.choice(["JUMLAH", "Transaksi Bulan ini", "Jumlah Transaksi Sampai Bulan ini"]),
+                                               "in": done["inflow"], "out": done["outflow"],
+                                               "balance": balance}))  # fmt: skip
             rows += [
                 [],
                 [None, None, f"Malang, 30 {NAMES[month]} 2025"],

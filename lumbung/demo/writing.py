@@ -1,0 +1,181 @@
+"""From the plan of a life to a cooperative in the books, by the same deeds that people do on the pages.
+
+The treasurer of the pilot sits down at the end of a month, of late twice a month: what happened since is posted in a
+few calls, in the order of days.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from itertools import groupby
+
+from lumbung import clock, ids
+from lumbung.cash import actions as cash
+from lumbung.cash import reports as cash_reports
+from lumbung.cash.models import CashPlace, Supplier
+from lumbung.cooperatives.models import Cooperative
+from lumbung.demo import journal
+from lumbung.demo.deeds import KAS, Deed, last_day, months_back
+from lumbung.demo.life import Life
+from lumbung.demo.membership import Joiner
+from lumbung.dues import actions as dues
+from lumbung.ledger import actions as ledger
+from lumbung.ledger.actions import Posted
+from lumbung.ledger.journal import CASH, Place
+from lumbung.members.actions import register_many
+from lumbung.members.models import Member
+
+EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
+
+
+class Writer:
+    """What is known while one cooperative is being written."""
+
+    def __init__(self, cooperative: Cooperative, life: Life, by: int):
+        self.cooperative, self.life, self.by = cooperative, life, by
+        self.members: list[Member] = []
+        self.places: dict[str, CashPlace] = {KAS: cash_reports.general(cooperative.id)}
+        self.suppliers: dict[str, Supplier] = {}
+        self.numbers: dict[str, int] = {}  # of entries, by the key of their deed
+        self.advances: dict[str, object] = {}
+        self._facts = 0
+
+    @property
+    def id(self) -> int:
+        return self.cooperative.id
+
+    def request(self):
+        """The request id of the next deed: the same in every build."""
+        self._facts += 1
+        return ids.from_fact(f"demo:{self.cooperative.slug}:{self._facts}")
+
+    def spot(self, place: str) -> Place:
+        return self.places[place].spot if place in self.places else CASH
+
+    def officer(self, role: str) -> Member:
+        """The first members of a cooperative are its officers."""
+        return self.members[{"ketua": 0, "sekretaris": 1}[role]]
+
+
+def write_life(writer: Writer, today: date) -> None:
+    """Post everything that happened, and close all months but this and the last."""
+    life, open_from = writer.life, months_back(today, 1)
+    waiting = [joiner for joiner in life.everyone if not joiner.is_old]
+    for day, batch in groupby(life.deeds, key=lambda deed: sitting(deed.on, open_from)):
+        with clock.frozen(datetime.combine(min(day, today), EVENING)):
+            waiting = _register_those_of(writer, waiting, day)
+            write_batch(writer, list(batch))
+            if day < open_from:
+                ledger.close_month(cooperative_id=writer.id, month=day, by=writer.by, request_id=writer.request())
+
+
+def _register_those_of(writer: Writer, waiting: list[Joiner], day: date) -> list[Joiner]:
+    """Put those who have come by this day into the register; the others are still to come."""
+    joining = [joiner for joiner in waiting if joiner.joined_on <= day]
+    if joining:
+        register(writer, joining)
+    return waiting[len(joining) :]
+
+
+def sitting(day: date, open_from: date) -> date:
+    """The day on which the treasurer writes down what happened: the last of the month, of late the fifteenth too."""
+    return day.replace(day=15) if day >= open_from and day.day <= 15 else last_day(day)
+
+
+def register(writer: Writer, joiners: Iterable[Joiner], source: str = "") -> None:
+    """Put people into the register; whoever pays the pokok in parts, or has not paid yet, is an applicant."""
+    rows = [_row(joiner) for joiner in joiners]
+    writer.members += register_many(cooperative_id=writer.id, rows=rows, by=writer.by, source=source)
+
+
+def _row(joiner: Joiner) -> dict:
+    at_once = joiner.is_old or joiner.instalments == 1
+    joined = {"joined_on": joiner.joined_on} if at_once else {}
+    return {
+        "full_name": joiner.person.full_name, "born_on": joiner.person.born_on, "applied_on": joiner.joined_on,
+        **joiner.person.facts, **joined,
+    }  # fmt: skip
+
+
+def write_batch(writer: Writer, batch: list[Deed]) -> None:
+    """Bills first, then who joined, who paid, what came in and went out, and last what needs an earlier entry."""
+    kinds = {name: [deed for deed in batch if _kind(deed) == name] for name in ("bill", "principal", "dues", "plain")}
+    for deed in kinds["bill"]:
+        dues.bill_month(cooperative_id=writer.id, period=deed.on.isoformat()[:7], by=writer.by)
+    for deed in kinds["principal"]:
+        _pay_principal(writer, deed)
+    if kinds["dues"]:
+        _pay_dues(writer, kinds["dues"])
+    if kinds["plain"]:
+        _post(writer, kinds["plain"])
+    for deed in batch:
+        if deed.event in SINGLE:
+            SINGLE[deed.event](writer, deed)
+
+
+def _kind(deed: Deed) -> str:
+    if deed.event in ("bill", "principal", "dues"):
+        return deed.event
+    return "single" if deed.event in SINGLE else "plain"
+
+
+def _pay_principal(writer: Writer, deed: Deed) -> None:
+    member = writer.members[deed.who]
+    paid = dues.pay_principal(
+        member=member, amount=deed.amount, paid_on=deed.on, by=writer.by, request_id=writer.request(),
+        cash=writer.spot(deed.place),
+    )  # fmt: skip
+    if paid.activated:
+        writer.members[deed.who] = Member.objects.get(cooperative_id=writer.id, id=member.id)
+
+
+def _pay_dues(writer: Writer, deeds: list[Deed]) -> None:
+    batch = [
+        dues.Due(writer.members[deed.who], deed.amount, deed.on, writer.request(), writer.spot(deed.place))
+        for deed in deeds
+    ]
+    dues.pay_many(cooperative_id=writer.id, dues=batch, by=writer.by)
+
+
+def _post(writer: Writer, deeds: list[Deed]) -> list[Posted]:
+    posted = ledger.post(writer.id, [journal.draft(writer, deed) for deed in deeds])
+    writer.numbers |= {deed.key: entry.number for deed, entry in zip(deeds, posted, strict=True) if deed.key}
+    return posted
+
+
+# --- deeds that keep a row of their own, or point at an earlier entry -------------------------------------------------
+
+
+def _give_advance(writer: Writer, deed: Deed) -> None:
+    officer = writer.officer(deed.who)
+    writer.advances[deed.key] = cash.give_advance(
+        holder=officer.id, holder_name=officer.full_name, purpose=deed.memo, amount=deed.amount, on=deed.on,
+        by=writer.by, request_id=writer.request(), place=writer.places[deed.place],
+    )  # fmt: skip
+
+
+def _settle_advance(writer: Writer, deed: Deed) -> None:
+    cash.settle_advance(
+        advance=writer.advances[deed.after], spent=deed.amount, category=deed.who, on=deed.on, by=writer.by,
+        request_id=writer.request(), place=writer.places[deed.place], memo=deed.memo,
+    )  # fmt: skip
+
+
+def _receive_unidentified(writer: Writer, deed: Deed) -> None:
+    cash.receive_unidentified(
+        text=deed.memo, amount=deed.amount, on=deed.on, by=writer.by, request_id=writer.request(),
+        place=writer.places[deed.place],
+    )  # fmt: skip
+
+
+def _reverse(writer: Writer, deed: Deed) -> None:
+    ledger.reverse(
+        writer.id, writer.numbers[deed.after], on=deed.on, by=writer.by, reason=deed.memo, request_id=writer.request()
+    )
+
+
+SINGLE = {
+    "advance.given": _give_advance,
+    "advance.settled": _settle_advance,
+    "receipt.unidentified": _receive_unidentified,
+    "reverse": _reverse,
+}

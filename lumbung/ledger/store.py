@@ -5,8 +5,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from lumbung.ledger.rules import Draft, Move
 from lumbung.sql import bulk
 from lumbung.sql.values import as_date, as_day, as_moment, as_uuid, uuid_of
@@ -56,42 +54,47 @@ BALANCE_KEY, BALANCE_SUMS = ("cooperative_id", "holder", "account_code", "unit",
 
 def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s"
-            + bulk.for_update(),
-            [cooperative_id],
-        )
-        row = cursor.fetchone()
-    assert row, "the cooperative has a book: open_book comes first"
-    return BookRow(cooperative_id, row[0], bytes(row[1]), as_date(row[2]))
+    rows = bulk.ask(
+        "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update(),
+        [cooperative_id],
+    )
+    assert rows, "the cooperative has a book: open_book comes first"
+    last_number, frontier, closed_through = rows[0]
+    return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through))
 
 
 def known(cooperative_id: int, drafts) -> dict[UUID, Known]:
     """The drafts that are in the book already, by request id."""
-    condition, values = bulk.one_of("request_id", [as_uuid(draft.request_id) for draft in drafts])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number, document, request_id, request_digest FROM ledger_entry"
-            f" WHERE cooperative_id = %s AND {condition}",
-            [cooperative_id, *values],
-        )
-        rows = [Known(n, document, uuid_of(request), bytes(digest)) for n, document, request, digest in cursor]
-    return {row.request_id: row for row in rows}
+    condition, values = _requested([draft.request_id for draft in drafts])
+    return {row.request_id: row for row in _known(cooperative_id, condition, values)}
+
+
+def _requested(request_ids: list[UUID]) -> tuple[str, list]:
+    if len(request_ids) == 1:
+        return "request_id = %s", [as_uuid(request_ids[0])]
+    return bulk.one_of("request_id", [as_uuid(request_id) for request_id in request_ids])
+
+
+def _known(cooperative_id: int, condition: str, values: list) -> list[Known]:
+    rows = bulk.ask(
+        "SELECT number, document, request_id, request_digest FROM ledger_entry"
+        f" WHERE cooperative_id = %s AND {condition}",
+        [cooperative_id, *values],
+    )
+    return [Known(number, document, uuid_of(request), bytes(digest)) for number, document, request, digest in rows]
 
 
 def take_documents(cooperative_id: int, wanted: list[tuple[str, int]]) -> list[str]:
     """A document number for each (series, year), without a gap: `BKM-2025-000001`."""
     last = {}
-    with connection.cursor() as cursor:
-        for (series, year), count in Counter(wanted).items():
-            cursor.execute(
-                "INSERT INTO ledger_series (cooperative_id, kind, year, last) VALUES (%s, %s, %s, %s)"
-                " ON CONFLICT (cooperative_id, kind, year) DO UPDATE SET last = ledger_series.last + excluded.last"
-                " RETURNING last",
-                [cooperative_id, series, year, count],
-            )
-            last[series, year] = cursor.fetchone()[0] - count
+    for (series, year), count in Counter(wanted).items():
+        rows = bulk.ask(
+            "INSERT INTO ledger_series (cooperative_id, kind, year, last) VALUES (%s, %s, %s, %s)"
+            " ON CONFLICT (cooperative_id, kind, year) DO UPDATE SET last = ledger_series.last + excluded.last"
+            " RETURNING last",
+            [cooperative_id, series, year, count],
+        )
+        last[series, year] = rows[0][0] - count
     documents = []
     for series, year in wanted:
         last[series, year] += 1
@@ -101,17 +104,20 @@ def take_documents(cooperative_id: int, wanted: list[tuple[str, int]]) -> list[s
 
 def insert(cooperative_id: int, entries: list[EntryRow], deltas: list[tuple]) -> None:
     """Entries, their transfers, and what they add to the balances."""
-    bulk.insert("ledger_entry", ENTRY, [_entry(cooperative_id, entry) for entry in entries])
-    bulk.insert("ledger_transfer", TRANSFER, [row for entry in entries for row in _transfers(cooperative_id, entry)])
-    bulk.add_up("ledger_balance", BALANCE_KEY, BALANCE_SUMS, deltas)
+    moment = as_moment(entries[0].posted_at)
+    bulk.write(
+        bulk.Rows("ledger_entry", ENTRY, [_entry(cooperative_id, entry, moment) for entry in entries]),
+        bulk.Rows("ledger_transfer", TRANSFER, [row for entry in entries for row in _transfers(cooperative_id, entry)]),
+        bulk.growing("ledger_balance", BALANCE_KEY, BALANCE_SUMS, deltas),
+    )
 
 
-def _entry(cooperative_id: int, entry: EntryRow) -> tuple:
-    draft = entry.draft
+def _entry(cooperative_id: int, entry: EntryRow, posted_at) -> tuple:
+    number, draft, document, digest, _posted_at, salt, leaf_hash = entry
+    kind, booked_on, _series, memo, request_id, made_by, _moves, approved_by, reverses = draft
     return (
-        cooperative_id, entry.number, as_day(draft.booked_on), draft.kind, entry.document, draft.reverses,
-        as_uuid(draft.request_id), entry.digest, draft.made_by, draft.approved_by, as_moment(entry.posted_at),
-        draft.memo, entry.salt, entry.leaf_hash,
+        cooperative_id, number, booked_on.isoformat(), kind, document, reverses, request_id.hex, digest, made_by,
+        approved_by, posted_at, memo, salt, leaf_hash,
     )  # fmt: skip
 
 
@@ -123,56 +129,39 @@ def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | N
     """The book has come this far: the guards count the entries now."""
     frontier = tree.append_many(book.frontier, book.last_number, leaves)
     size = book.last_number + len(leaves)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
-            " WHERE cooperative_id = %s",
-            [
-                size,
-                size,
-                frontier,
-                tree.root(frontier, size),
-                closed_through and as_day(closed_through),
-                book.cooperative_id,
-            ],
-        )
+    bulk.ask(
+        "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
+        " WHERE cooperative_id = %s",
+        [
+            size,
+            size,
+            frontier,
+            tree.root(frontier, size),
+            closed_through and as_day(closed_through),
+            book.cooperative_id,
+        ],
+    )
 
 
 def entry_with_moves(cooperative_id: int, number: int) -> Stored | None:
     """An entry of the book with its moves in order; None when the book has no such number."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT document, kind FROM ledger_entry WHERE cooperative_id = %s AND number = %s",
-            [cooperative_id, number],
-        )
-        head = cursor.fetchone()
-        cursor.execute(
-            "SELECT debit_code, credit_code, amount, debit_holder, credit_holder, unit, counterparty"
-            " FROM ledger_transfer WHERE cooperative_id = %s AND number = %s ORDER BY position",
-            [cooperative_id, number],
-        )
-        moves = tuple(Move(*row) for row in cursor.fetchall())
-    return Stored(*head, moves) if head else None
+    head = bulk.ask(
+        "SELECT document, kind FROM ledger_entry WHERE cooperative_id = %s AND number = %s", [cooperative_id, number]
+    )
+    moves = bulk.ask(
+        "SELECT debit_code, credit_code, amount, debit_holder, credit_holder, unit, counterparty"
+        " FROM ledger_transfer WHERE cooperative_id = %s AND number = %s ORDER BY position",
+        [cooperative_id, number],
+    )
+    return Stored(*head[0], tuple(Move(*row) for row in moves)) if head else None
 
 
 def reversal_of(cooperative_id: int, number: int) -> Known | None:
     """The entry that reversed this one, if there is one."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number, document, request_id, request_digest FROM ledger_entry"
-            " WHERE cooperative_id = %s AND reverses = %s",
-            [cooperative_id, number],
-        )
-        row = cursor.fetchone()
-    return Known(row[0], row[1], uuid_of(row[2]), bytes(row[3])) if row else None
+    return next(iter(_known(cooperative_id, "reverses = %s", [number])), None)
 
 
 def number_of(cooperative_id: int, request_id: UUID) -> int | None:
     """The entry that a request has become; None before it has."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number FROM ledger_entry WHERE cooperative_id = %s AND request_id = %s",
-            [cooperative_id, as_uuid(request_id)],
-        )
-        row = cursor.fetchone()
-    return row[0] if row else None
+    row = next(iter(_known(cooperative_id, *_requested([request_id]))), None)
+    return row.number if row else None

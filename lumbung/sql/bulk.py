@@ -1,17 +1,30 @@
-"""Many rows in one statement, the fastest honest way of each engine.
+"""Rows straight to the driver, the fastest honest way of each engine.
 
-The ledger posts a receipt and a hundred thousand dues through the same three calls. SQLite takes prepared rows at once
-(`executemany`); PostgreSQL takes few rows as one VALUES list and many through COPY.
+A posting is a handful of statements, and the ORM's cursor costs more than they do. SQLite takes prepared rows at once
+(`executemany`); PostgreSQL takes few rows, of all tables together, as one prepared statement and many through COPY.
+Everything here runs in the caller's transaction, on the connection that the ORM uses too.
 """
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from lumbung.sql.engine import SQLITE
 
 FEW = 200  # rows: above it COPY is worth its round trip
+
+
+class Rows(NamedTuple):
+    """Rows for a table. With `sums`, a row that is there grows by these columns instead; `keys` say which one it is."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: list[tuple]
+    keys: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 def insert(table: str, columns: Sequence[str], rows: list[tuple]) -> None:
@@ -19,17 +32,7 @@ def insert(table: str, columns: Sequence[str], rows: list[tuple]) -> None:
 
     Raises  django.db.IntegrityError: a constraint or a guard refuses one; then none is kept
     """
-    if not rows:
-        return
-    names = ", ".join(columns)
-    with connection.cursor() as cursor:
-        if connection.vendor == SQLITE:
-            marks = ", ".join("?" * len(columns))
-            _raw_many(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
-        elif len(rows) <= FEW:
-            cursor.execute(f"INSERT INTO {table} ({names}) VALUES {_values(rows)}", _flat(rows))
-        else:
-            _copy(cursor, table, names, rows)
+    write(Rows(table, tuple(columns), rows))
 
 
 def add_up(table: str, keys: Sequence[str], sums: Sequence[str], rows: list[tuple]) -> None:
@@ -37,23 +40,41 @@ def add_up(table: str, keys: Sequence[str], sums: Sequence[str], rows: list[tupl
 
     rows  key values, then amounts; each key at most once
     """
-    if not rows:
-        return
-    names, key = ", ".join([*keys, *sums]), ", ".join(keys)
-    grow = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
-    conflict = f"ON CONFLICT ({key}) DO UPDATE SET {grow}"
-    rows = sorted(rows)  # always in one order: two postings never wait for each other crosswise
-    with connection.cursor() as cursor:
-        if connection.vendor == SQLITE:
-            marks = ", ".join("?" * (len(keys) + len(sums)))
-            _raw_many(f"INSERT INTO {table} ({names}) VALUES ({marks}) {conflict}", rows)
-        elif len(rows) <= FEW:
-            cursor.execute(f"INSERT INTO {table} ({names}) VALUES {_values(rows)} {conflict}", _flat(rows))
+    write(growing(table, keys, sums, rows))
+
+
+def growing(table: str, keys: Sequence[str], sums: Sequence[str], rows: list[tuple]) -> Rows:
+    """The rows of `add_up`, to be written together with others."""
+    # Sorted: two postings never wait for each other crosswise.
+    return Rows(table, (*keys, *sums), sorted(rows), tuple(keys), tuple(sums))
+
+
+def write(*parts: Rows) -> None:
+    """Write the rows of several tables, in this order.
+
+    Raises  django.db.IntegrityError: a constraint or a guard refuses one; then none is kept
+    """
+    parts = [part for part in parts if part.rows]
+    database = _database()
+    with database.wrap_database_errors:
+        if database.vendor == SQLITE:
+            for part in parts:
+                database.connection.executemany(_insert_sql(part, "?"), part.rows)
+        elif sum(len(part.rows) for part in parts) <= FEW:
+            _together(database, parts)
         else:
-            cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS bulk_{table} (LIKE {table}) ON COMMIT DELETE ROWS")
-            cursor.execute(f"TRUNCATE bulk_{table}")
-            _copy(cursor, f"bulk_{table}", names, rows)
-            cursor.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM bulk_{table} ORDER BY {key} {conflict}")
+            for part in parts:
+                _copy(database, part)
+
+
+def ask(sql: str, values: Sequence = ()) -> list[tuple]:
+    """Run one statement, `%s` for each value, and give the rows that it answers."""
+    database = _database()
+    with database.wrap_database_errors:
+        if database.vendor == SQLITE:
+            return database.connection.execute(_question_marks(sql), values).fetchall()
+        cursor = _prepared_cursor(database).execute(sql, values)
+        return cursor.fetchall() if cursor.description else []
 
 
 def one_of(column: str, values: Sequence) -> tuple[str, list]:
@@ -63,26 +84,73 @@ def one_of(column: str, values: Sequence) -> tuple[str, list]:
     return f"{column} = ANY(%s)", [list(values)]
 
 
-def _raw_many(sql: str, rows: list[tuple]) -> None:
-    with connection.wrap_database_errors:
-        connection.connection.executemany(sql, rows)
-
-
-def _values(rows: list[tuple]) -> str:
-    row = "(" + ", ".join(["%s"] * len(rows[0])) + ")"
-    return ", ".join([row] * len(rows))
-
-
-def _flat(rows: list[tuple]) -> list:
-    return [value for row in rows for value in row]
-
-
-def _copy(cursor, table: str, names: str, rows: list[tuple]) -> None:
-    with connection.wrap_database_errors, cursor.cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
-
-
 def for_update() -> str:
     """The end of a SELECT that takes its row; SQLite's immediate transaction has taken everything already."""
     return "" if connection.vendor == SQLITE else " FOR UPDATE"
+
+
+def _database():
+    """The ORM's connection itself: its stand-in looks it up anew at every touch."""
+    database = connections[DEFAULT_DB_ALIAS]
+    if database.connection is None:
+        database.ensure_connection()
+    return database
+
+
+def _prepared_cursor(database):
+    """A cursor whose statements the server keeps planned; the ORM's sends each as a new text."""
+    from psycopg import Cursor  # only where PostgreSQL is used
+
+    return Cursor(database.connection)
+
+
+@lru_cache(maxsize=256)
+def _question_marks(sql: str) -> str:
+    return sql.replace("%s", "?")
+
+
+def _insert_sql(part: Rows, mark: str, count: int = 1) -> str:
+    return _insert_text(part.table, part.columns, part.keys, part.sums, mark, count)
+
+
+@lru_cache(maxsize=256)
+def _insert_text(table: str, columns: tuple, keys: tuple, sums: tuple, mark: str, count: int) -> str:
+    row = f"({', '.join([mark] * len(columns))})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * count)}{_conflict(table, keys, sums)}"
+
+
+def _conflict(table: str, keys: tuple, sums: tuple) -> str:
+    if not sums:
+        return ""
+    grow = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
+    return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {grow}"
+
+
+def _together(database, parts: list[Rows]) -> None:
+    """One statement for all tables: one round trip, and the guards look once, when everything is there."""
+    if not parts:
+        return
+    texts = [_insert_sql(part, "%s", len(part.rows)) for part in parts]
+    first = ", ".join(f"w{place} AS ({text})" for place, text in enumerate(texts[:-1]))
+    values = [value for part in parts for row in part.rows for value in row]
+    _prepared_cursor(database).execute(f"WITH {first} {texts[-1]}" if first else texts[-1], values)
+
+
+def _copy(database, part: Rows) -> None:
+    names = ", ".join(part.columns)
+    cursor = _prepared_cursor(database)
+    if not part.sums:
+        _copy_rows(cursor, part.table, names, part.rows)
+        return
+    beside = f"bulk_{part.table}"
+    cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {beside} (LIKE {part.table}) ON COMMIT DELETE ROWS")
+    cursor.execute(f"TRUNCATE {beside}")
+    _copy_rows(cursor, beside, names, part.rows)
+    conflict = _conflict(part.table, part.keys, part.sums)
+    cursor.execute(f"INSERT INTO {part.table} ({names}) SELECT {names} FROM {beside}{conflict}")
+
+
+def _copy_rows(cursor, table: str, names: str, rows: list[tuple]) -> None:
+    with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -15,7 +15,8 @@ from lumbung.demo.models import Pilot
 from lumbung.demo.pilot import PILOT, SEED, Profile
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.demo.trade import COMMISSION, PRODUCERS
-from lumbung.demo.writing import EVENING, Writer, register, write_life
+from lumbung.demo.writer import Writer
+from lumbung.demo.writing import EVENING, register, write_life
 from lumbung.ledger.actions import open_book
 from lumbung.places.models import Area
 from lumbung.security import actions as security

@@ -3,6 +3,7 @@
 from lumbung.cash import actions as cash
 from lumbung.demo.deeds import BANK, KAS, TILL, Deed
 from lumbung.demo.trade import COMMISSION
+from lumbung.demo.writer import Writer
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.journal import Place
 from lumbung.ledger.rules import Draft
@@ -12,7 +13,7 @@ PRINTING = Place("522300")
 WORDS = {"savings.deposited": "Setoran simpanan sukarela", "savings.withdrawn": "Penarikan simpanan sukarela"}
 
 
-def draft(writer, deed: Deed) -> Draft:
+def draft(writer: Writer, deed: Deed) -> Draft:
     """What the deed asks the ledger to write."""
     facts = {"on": deed.on, "by": writer.by, "request_id": writer.request(), "memo": deed.memo}
     if deed.event in AMONG_PLACES:
@@ -21,7 +22,7 @@ def draft(writer, deed: Deed) -> Draft:
     return cash.draft(deed.event, **facts)
 
 
-def _facts(writer, deed: Deed) -> dict:
+def _facts(writer: Writer, deed: Deed) -> dict:
     """Whose part it is, and who bought."""
     if deed.event in ("sale.member", "goods.used_member"):
         return {"counterparty": "member"}
@@ -41,15 +42,15 @@ def _facts(writer, deed: Deed) -> dict:
     return {}
 
 
-def _moved(writer, deed: Deed) -> dict:
+def _moved(writer: Writer, deed: Deed) -> dict:
     return {"cash": writer.spot(KAS), "to": writer.spot(BANK)}
 
 
-def _till(writer, deed: Deed) -> dict:
+def _till(writer: Writer, deed: Deed) -> dict:
     return {"holder": writer.places[TILL].holder, "unit": writer.places[TILL].unit_id}
 
 
-def _pocket(writer, deed: Deed) -> dict:
+def _pocket(writer: Writer, deed: Deed) -> dict:
     return {"holder": writer.officer(deed.who).id, "account": PRINTING}
 
 

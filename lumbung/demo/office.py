@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from lumbung.demo.deeds import BANK, Deed, day_in, last_day, months_back, months_from
+from lumbung.demo import banking
+from lumbung.demo.deeds import BANK, Deed, day_in, months_back, months_from
 from lumbung.demo.pilot import Profile
 from lumbung.money import rp
 
@@ -16,7 +17,7 @@ def office(random: Random, profile: Profile, start: date, today: date) -> Iterat
     yield from _bills(random, profile, start, today)
     yield from _meetings(random, profile, start, today)
     if not profile.is_new:
-        yield from _elsewhere(profile, start, today)
+        yield from banking.elsewhere(profile, start, today)
     for word, happening in HAPPENINGS.items():
         if word in profile.deeds:
             yield from happening(random, profile, start, today)
@@ -48,28 +49,6 @@ def _meetings(random: Random, profile: Profile, start: date, today: date) -> Ite
         if month.month == 2 and month > start:
             cost = rp(profile.members * 6_000)
             yield Deed(day_in(month, 22), "expense.annual_meeting", cost, memo="Konsumsi dan sewa kursi RAT")
-
-
-def _elsewhere(profile: Profile, start: date, today: date) -> Iterator[Deed]:
-    """An older cooperative keeps its savings with the Puskop, which shares its profit each month."""
-    for month in months_from(start, today):
-        words = "Bagi hasil simpanan di Puskop"
-        yield Deed(day_in(month, 5), "partnership.share", rp(profile.members * 4_000), memo=words)
-
-
-def _agency(random: Random, profile: Profile, start: date, today: date) -> Iterator[Deed]:
-    """BRILink at the desk; the bank credits the fees of the month."""
-    for month in months_from(start + timedelta(days=70), today):
-        yield Deed(last_day(month), "agency.fee", rp(random.randrange(60, 240) * 1_500), BANK, "Fee BRILink bulan ini")
-
-
-def _bank(random: Random, profile: Profile, start: date, today: date) -> Iterator[Deed]:
-    """The excess goes to the bank each month; the bank takes its fee and gives its interest."""
-    for month in months_from(start, today):
-        yield Deed(day_in(month, 11), "money.moved", 0, memo="Setor kelebihan kas ke bank")
-        if month > start:
-            yield Deed(last_day(month), "bank.interest", 0, BANK, "Bunga rekening")
-            yield Deed(last_day(month), "bank.fee", rp(6_500), BANK, "Biaya administrasi rekening")
 
 
 def _savings(random: Random, profile: Profile, start: date, today: date) -> Iterator[Deed]:
@@ -154,8 +133,8 @@ def _billed(random: Random, profile: Profile, start: date, today: date) -> Itera
 
 
 HAPPENINGS = {
-    "bank": _bank,
-    "agency": _agency,
+    "bank": banking.bank,
+    "agency": banking.agency,
     "savings": _savings,
     "honoraria": _honoraria,
     "laptop": _laptop,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from lumbung.demo.deeds import BANK, KAS, months_from, next_month
 from lumbung.demo.membership import Joiner
 from lumbung.demo.pilot import Profile
+from lumbung.demo.writer import Writer
 from lumbung.dues import actions as dues
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.journal import Place
@@ -15,7 +16,7 @@ EQUIPMENT, ELSEWHERE, RESERVE = Place("121500"), Place("123100"), Place("340000"
 MONTHS_AT_MOST = 24  # older dues were paid back when the savings were last settled
 
 
-def bring_in(writer, profile: Profile) -> None:
+def bring_in(writer: Writer, profile: Profile) -> None:
     """Post the opening balances on the day before the first month, so that the clearing account is nil."""
     day = writer.life.start - timedelta(days=1)
     old = [(member, joiner) for member, joiner in zip(writer.members, writer.life.everyone, strict=False)]
@@ -35,7 +36,7 @@ def bring_in(writer, profile: Profile) -> None:
     _post(writer, day, assets, reserve)
 
 
-def _opening(writer, profile: Profile, member: Member, joiner: Joiner, day: date) -> dues.Opening:
+def _opening(writer: Writer, profile: Profile, member: Member, joiner: Joiner, day: date) -> dues.Opening:
     """The months that the old book shows as paid, at the rate of today; later ones are owed."""
     months = months_from(joiner.joined_on, joiner.paid_until)[-MONTHS_AT_MOST:]
     since = next_month(joiner.paid_until).isoformat()[:7]
@@ -47,7 +48,7 @@ def _opening(writer, profile: Profile, member: Member, joiner: Joiner, day: date
 WORDS = {ELSEWHERE: "Saldo awal simpanan di Puskop", EQUIPMENT: "Saldo awal inventaris kantor"}
 
 
-def _post(writer, day: date, assets: dict[Place, int], reserve: int) -> None:
+def _post(writer: Writer, day: date, assets: dict[Place, int], reserve: int) -> None:
     facts = {"on": day, "by": writer.by}
     drafts = [
         ledger.draft_event(

@@ -8,52 +8,19 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 
-from lumbung import clock, ids
-from lumbung.cash import actions as cash
-from lumbung.cash import reports as cash_reports
-from lumbung.cash.models import CashPlace, Supplier
-from lumbung.cooperatives.models import Cooperative
+from lumbung import clock
 from lumbung.demo import journal
-from lumbung.demo.deeds import KAS, Deed, last_day, months_back
-from lumbung.demo.life import Life
+from lumbung.demo.deeds import Deed, last_day, months_back
 from lumbung.demo.membership import Joiner
+from lumbung.demo.single import SINGLE
+from lumbung.demo.writer import Writer
 from lumbung.dues import actions as dues
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.actions import Posted
-from lumbung.ledger.journal import CASH, Place
 from lumbung.members.actions import register_many
 from lumbung.members.models import Member
 
 EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
-
-
-class Writer:
-    """What is known while one cooperative is being written."""
-
-    def __init__(self, cooperative: Cooperative, life: Life, by: int):
-        self.cooperative, self.life, self.by = cooperative, life, by
-        self.members: list[Member] = []
-        self.places: dict[str, CashPlace] = {KAS: cash_reports.general(cooperative.id)}
-        self.suppliers: dict[str, Supplier] = {}
-        self.numbers: dict[str, int] = {}  # of entries, by the key of their deed
-        self.advances: dict[str, object] = {}
-        self._facts = 0
-
-    @property
-    def id(self) -> int:
-        return self.cooperative.id
-
-    def request(self):
-        """The request id of the next deed: the same in every build."""
-        self._facts += 1
-        return ids.from_fact(f"demo:{self.cooperative.slug}:{self._facts}")
-
-    def spot(self, place: str) -> Place:
-        return self.places[place].spot if place in self.places else CASH
-
-    def officer(self, role: str) -> Member:
-        """The first members of a cooperative are its officers."""
-        return self.members[{"ketua": 0, "sekretaris": 1}[role]]
 
 
 def write_life(writer: Writer, today: date) -> None:
@@ -140,42 +107,3 @@ def _post(writer: Writer, deeds: list[Deed]) -> list[Posted]:
     posted = ledger.post(writer.id, [journal.draft(writer, deed) for deed in deeds])
     writer.numbers |= {deed.key: entry.number for deed, entry in zip(deeds, posted, strict=True) if deed.key}
     return posted
-
-
-# --- deeds that keep a row of their own, or point at an earlier entry -------------------------------------------------
-
-
-def _give_advance(writer: Writer, deed: Deed) -> None:
-    officer = writer.officer(deed.who)
-    writer.advances[deed.key] = cash.give_advance(
-        holder=officer.id, holder_name=officer.full_name, purpose=deed.memo, amount=deed.amount, on=deed.on,
-        by=writer.by, request_id=writer.request(), place=writer.places[deed.place],
-    )  # fmt: skip
-
-
-def _settle_advance(writer: Writer, deed: Deed) -> None:
-    cash.settle_advance(
-        advance=writer.advances[deed.after], spent=deed.amount, category=deed.who, on=deed.on, by=writer.by,
-        request_id=writer.request(), place=writer.places[deed.place], memo=deed.memo,
-    )  # fmt: skip
-
-
-def _receive_unidentified(writer: Writer, deed: Deed) -> None:
-    cash.receive_unidentified(
-        text=deed.memo, amount=deed.amount, on=deed.on, by=writer.by, request_id=writer.request(),
-        place=writer.places[deed.place],
-    )  # fmt: skip
-
-
-def _reverse(writer: Writer, deed: Deed) -> None:
-    ledger.reverse(
-        writer.id, writer.numbers[deed.after], on=deed.on, by=writer.by, reason=deed.memo, request_id=writer.request()
-    )
-
-
-SINGLE = {
-    "advance.given": _give_advance,
-    "advance.settled": _settle_advance,
-    "receipt.unidentified": _receive_unidentified,
-    "reverse": _reverse,
-}

@@ -160,3 +160,9 @@ class Supplier(TenantModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def percent(self) -> str:
+        """The commission as people write it: `20`, `12,5`."""
+        whole, part = divmod(self.commission, 100)
+        return f"{whole},{part:02}".rstrip("0").rstrip(",") if part else str(whole)

@@ -2,6 +2,7 @@
 
 from lumbung.cash.reports.book import Book, Line, cash_book, month_of
 from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
+from lumbung.cash.reports.officers import hands
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
 from lumbung.cash.reports.slips import slip, slips_of
 from lumbung.cash.reports.waiting import (
@@ -28,6 +29,7 @@ __all__ = [
     "cash_book",
     "general",
     "habits",
+    "hands",
     "held",
     "is_open",
     "known_supplier",

@@ -11,12 +11,21 @@ from lumbung.ledger.reports.names import account_name
 
 
 class Line(NamedTuple):
-    """A row of the book: its number on the page, the entry, the other accounts by name, the balance after it in sen."""
+    """A row of the book: its number on the page, the entry, the balance after it in sen."""
 
     no: int
     entry: Touch
-    against: str
     balance: int
+
+    @property
+    def names(self) -> str:
+        """The accounts on the other side by name."""
+        return ", ".join(account_name(code) for code in self.entry.against)
+
+    @property
+    def against(self) -> str:
+        """The accounts on the other side by code and name."""
+        return ", ".join(f"{code} {account_name(code)}" for code in self.entry.against)
 
 
 class Book(NamedTuple):
@@ -44,7 +53,6 @@ def cash_book(place: CashPlace, month: date) -> Book:
     lines, running = [], opening
     for number, touch in enumerate(place_touches(place.cooperative_id, place.spot, start, end), start=1):
         running += touch.inward - touch.outward
-        against = ", ".join(f"{code} {account_name(code)}" for code in touch.against)
-        lines.append(Line(number, touch, against, running))
+        lines.append(Line(number, touch, running))
     inward, outward = (sum(getattr(line.entry, side) for line in lines) for side in ("inward", "outward"))
     return Book(place, start, end, opening, lines, inward, outward, running)

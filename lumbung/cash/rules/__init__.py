@@ -1,6 +1,6 @@
 """Policy of cash: which accounts are places, the categories in plain words, what a line of a cash book means."""
 
-from lumbung.cash.rules.categories import CATEGORIES, Category, category_account, of_direction
+from lumbung.cash.rules.categories import CATEGORIES, Category, by_slug, category_account, of_direction, slug_of
 from lumbung.cash.rules.places import ACCOUNTS_OF, bank_account_for
 from lumbung.cash.rules.proposals import propose
 
@@ -9,7 +9,9 @@ __all__ = [
     "CATEGORIES",
     "Category",
     "bank_account_for",
+    "by_slug",
     "category_account",
     "of_direction",
     "propose",
+    "slug_of",
 ]

@@ -1,8 +1,11 @@
 """What money comes in for and goes out for, in the words of a treasurer. Each category is an event of the ledger."""
 
+from functools import cache
 from typing import NamedTuple
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from lumbung.ledger.events import EVENTS
 
@@ -181,6 +184,21 @@ CATEGORIES: dict[str, Category] = {category.event: category for category in [*_M
 def of_direction(inward: bool) -> list[Category]:
     """Every category that a line of money in, or of money out, may have."""
     return [category for category in _ALL if category.inward == inward]
+
+
+@cache
+def _slugs(inward: bool) -> dict[str, Category]:
+    with override("id"):
+        return {slugify(category.question): category for category in of_direction(inward) if category.group}
+
+
+def by_slug(slug: str, inward: bool) -> Category | None:
+    """The category of an address, `beli-atk`; the words of addresses stay Indonesian."""
+    return _slugs(inward).get(slug)
+
+
+def slug_of(event: str, inward: bool) -> str:
+    return next(slug for slug, category in _slugs(inward).items() if category.event == event)
 
 
 def category_account(event: str) -> str:

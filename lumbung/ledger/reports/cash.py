@@ -113,6 +113,16 @@ def undone(cooperative_id: int, numbers: Iterable[int]) -> set[int]:
         return {row[0] for row in cursor.fetchall()}
 
 
+def mark_of(cooperative_id: int, number: int) -> str:
+    """The first sixteen signs of an entry's leaf in the proof log, in groups of four: short enough for paper."""
+    must_act_for(cooperative_id)
+    with connection.cursor() as cursor:
+        sql = "SELECT leaf_hash FROM ledger_entry WHERE cooperative_id = %s AND number = %s"
+        cursor.execute(sql, [cooperative_id, number])
+        signs = bytes(cursor.fetchone()[0]).hex()[:16]
+    return "-".join(signs[at : at + 4] for at in range(0, 16, 4))
+
+
 def _by_entry(rows, is_ours) -> list[Touch]:
     """One Touch for each entry, in the order of the rows."""
     found: dict[int, Touch] = {}

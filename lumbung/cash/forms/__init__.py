@@ -1,0 +1,20 @@
+"""What a treasurer fills in."""
+
+from lumbung.cash.forms.money import MoneyForm, MoveForm, money_form
+from lumbung.cash.forms.people import AdvanceForm, PaidForUsForm, SettleForm
+from lumbung.cash.forms.waiting import BookForm, IdentifyForm, PlaceForm, ReverseForm, SlipForm, SupplierForm
+
+__all__ = [
+    "AdvanceForm",
+    "BookForm",
+    "IdentifyForm",
+    "MoneyForm",
+    "MoveForm",
+    "PaidForUsForm",
+    "PlaceForm",
+    "ReverseForm",
+    "SettleForm",
+    "SlipForm",
+    "SupplierForm",
+    "money_form",
+]

@@ -1,0 +1,45 @@
+"""Whose hands money may pass through, and what holders in the cash accounts are called."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from lumbung.cash.models import Advance, CashPlace, Supplier, UnidentifiedReceipt
+from lumbung.security.models import Appointment, Role
+from lumbung.security.reports import names
+
+HANDS = ("ketua", "sekretaris", "bendahara", "kasir")
+
+
+def hands(cooperative_id: int, on: date) -> list[tuple[int, str]]:
+    """(person, `Siti Aminah, Bendahara`) of everyone who holds an office on a day, by name; each once."""
+    serving = Appointment.objects.filter(Q(until=None) | Q(until__gte=on), cooperative_id=cooperative_id, since__lte=on)
+    offices: dict[int, list[str]] = {}
+    for person, role in serving.filter(role__in=HANDS).values_list("person_id", "role"):
+        offices.setdefault(person, []).append(str(Role(role).label))
+    called = names(offices)
+    return sorted(
+        ((who, ", ".join([called.get(who, ""), *sorted(offices[who])])) for who in offices), key=lambda h: h[1]
+    )
+
+
+def place_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
+    """Till or bank account → its name, for books that know it as a holder."""
+    rows = CashPlace.objects.filter(cooperative_id=cooperative_id, id__in=holders)
+    return dict(rows.values_list("id", "name"))
+
+
+def supplier_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
+    return dict(Supplier.objects.filter(cooperative_id=cooperative_id, id__in=holders).values_list("id", "name"))
+
+
+def officer_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
+    """Whoever had an advance is called as it says; everyone else by the account of the person."""
+    given = Advance.objects.filter(cooperative_id=cooperative_id, holder__in=holders)
+    return dict(given.values_list("holder", "holder_name")) | names(holders)
+
+
+def receipt_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
+    """A line of unknown origin is called by its own words."""
+    rows = UnidentifiedReceipt.objects.filter(cooperative_id=cooperative_id, id__in=holders)
+    return dict(rows.values_list("id", "text"))

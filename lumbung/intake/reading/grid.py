@@ -32,6 +32,7 @@ _DECORATION = re.compile(
     r"via (tf|transfer|bank|qris|bu rt|pak rt)|transfer|tf|tunai|cash|titip)\b\.?",
     re.IGNORECASE,
 )
+_SETTLED = re.compile(r"\b(lunas|bayar|dibayar|sudah|sdh)\b", re.IGNORECASE)
 _TIMES = re.compile(r"(\d{1,2})\s*(x|kali|bln|bulan|bl)\.?|x\s*(\d{1,2})", re.IGNORECASE)
 _PRODUCT = re.compile(r"(\d{1,2})\s*(?:x|×|\*)\s*@?\s*(.+)", re.IGNORECASE)
 _PRODUCT_AFTER = re.compile(r"(.+?)\s*(?:x|×|\*)\s*(\d{1,2})", re.IGNORECASE)
@@ -208,9 +209,9 @@ def _undecorated(said: str, style: Style) -> Paid | None:
     bare = " ".join(_DECORATION.sub(" ", said).split()).strip(" ,:;-")
     if bare == said:
         return None
-    if not bare:
-        return _times(1, said, style)
-    return _words(bare, style)
+    if bare:
+        return _words(bare, style)
+    return _times(1, said, style) if _SETTLED.search(said) else None
 
 
 def in_thousands(amount: int, rate: int | None) -> int:

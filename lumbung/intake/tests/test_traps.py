@@ -172,7 +172,8 @@ def grid(book, *cells, title="IURAN 2025 (Rp 15.000/bulan)", **how):
     ("12 Mar", 15_000), (True, 15_000), (False, 0),
     ("belum", 0), ("nunggak", 0), ("Rp15.000,-", 15_000), ("√", 15_000), (7_500, 7_500), ("0", 0),
     ("45.000 (2 bln)", None), ("15.00", None),
-    (-15_000, None), ("15.000 (kurang 5.000)", None), ("1/2", None), ("15,00", None), (1, None), ("?", None),
+    (-15_000, None), ("15.000 (kurang 5.000)", None), ("titip", None), ("rapel", None), ("lunas tunai", 15_000),
+    ("tf 15.000", 15_000), ("1/2", None), ("15,00", None), (1, None), ("?", None),
     ("#REF!", None),
 ])  # fmt: skip
 def test_what_a_cell_of_the_grid_means(book, cell, paid):

@@ -60,6 +60,9 @@ def database(folder: Path) -> dict:
         "PORT": str(parts.port or query.get("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # For lumbung.sql.bulk and the guards; the ORM never prepares. A plan made for one cooperative, which the
+        # statistics have not met yet, reads all of its rows by any index that begins with it.
+        "OPTIONS": {"prepare_threshold": 1, "options": "-c plan_cache_mode=force_generic_plan"},
     }
 
 

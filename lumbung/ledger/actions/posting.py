@@ -1,7 +1,7 @@
 """Post: the one entrance to the books. A single receipt is a batch of one; a hundred thousand dues are one call."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -18,6 +18,9 @@ from lumbung.sql import writes
 from lumbung.tlog import tree
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
+
+
+SALT = 32  # bytes
 
 
 class Posted(NamedTuple):
@@ -117,18 +120,24 @@ def _write(book: store.BookRow, drafts, digests) -> list[Posted]:
         return []
     posted_at = clock.now().replace(microsecond=0)
     documents = store.take_documents(book.cooperative_id, [(d.series, d.booked_on.year) for d in drafts])
-    entries, leaves = [], []
-    numbers = range(book.last_number + 1, book.last_number + 1 + len(drafts))
-    for number, draft, document, digest in zip(numbers, drafts, documents, digests, strict=True):
-        salt = secrets.token_bytes(32)
+    entries = []
+    for number, (draft, document, digest, salt) in enumerate(
+        zip(drafts, documents, digests, _salts(len(drafts)), strict=True), start=book.last_number + 1
+    ):
         leaf = rules.leaf(
             draft, number=number, document=document, posted_at=posted_at, request_digest=digest, salt=salt
         )
-        leaves.append(tree.leaf_hash(leaf))
-        entries.append(store.EntryRow(number, draft, document, digest, posted_at, salt, leaves[-1]))
+        entries.append(store.EntryRow(number, draft, document, digest, posted_at, salt, tree.leaf_hash(leaf)))
     store.insert(book.cooperative_id, entries, rules.deltas(book.cooperative_id, drafts))
+    leaves = [entry.leaf_hash for entry in entries]
     store.advance_book(book, leaves, closed_through=_closed_through(book, drafts[-1]))
     return [Posted(entry.number, entry.document, is_new=True) for entry in entries]
+
+
+def _salts(count: int) -> Iterator[bytes]:
+    """Random bytes for each entry, asked of the system at once."""
+    randomness = secrets.token_bytes(SALT * count)
+    return (randomness[place : place + SALT] for place in range(0, SALT * count, SALT))
 
 
 def _closed_through(book: store.BookRow, last: Draft) -> date | None:

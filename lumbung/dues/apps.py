@@ -7,4 +7,8 @@ class DuesConfig(AppConfig):
     name = "lumbung.dues"
 
     def ready(self):
+        from lumbung.dues import panel
+        from lumbung.members import panels
+
         guards.register(__file__)
+        panels.show("dues/panel.html", panel.context, order=10)

@@ -73,6 +73,14 @@ class Member(TenantModel):
         parts = [f"{word} {int(part):02d}" for word, part in (("RT", self.rt), ("RW", self.rw)) if part.isdigit()]
         return "/".join(parts)
 
+    @property
+    def phone_shown(self) -> str:
+        """`0812-3456-7890` of +6281234567890, as people read it out."""
+        if not self.phone.startswith("+62"):
+            return self.phone
+        local = f"0{self.phone[3:]}"
+        return "-".join(filter(None, (local[:4], local[4:8], local[8:])))
+
 
 class Change(TenantModel):
     """One field of a member was corrected: who, when, from what to what. Never changed, never taken away."""

@@ -66,14 +66,15 @@ def drawn(year: int, on: date, rows: Iterable[tuple[Member, Card]]) -> Grid:
 
 def grid_row(member: Member, card: Card, year: int, on: date) -> GridRow:
     now = rules.period_of(on)
-    cells = tuple(_cell(card, period, now) for period in rules.months_of(year))
+    cells = tuple(cell(card, period, on) for period in rules.months_of(year))
     late = card.unpaid(rules.later(now, -1))
     return GridRow(member, cells, sum(cell.paid for cell in cells), len(late), sum(part.amount for part in late))
 
 
-def _cell(card: Card, period: str, now: str) -> Cell:
+def cell(card: Card, period: str, on: date) -> Cell:
+    """One month of a card as it stands on a day."""
     paid, due = card.paid.get(period, 0), card.due(period)
-    return Cell(period, _state(paid, due, period <= now), paid, due)
+    return Cell(period, _state(paid, due, period <= rules.period_of(on)), paid, due)
 
 
 def _state(paid: int, due: int, has_come: bool) -> str:

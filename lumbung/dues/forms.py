@@ -1,0 +1,67 @@
+"""What is asked when money for dues comes in: how much, when, and where it was put."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lumbung import clock
+from lumbung.dues import reports, rules
+from lumbung.ledger.journal import Place
+from lumbung.members import reports as register
+from lumbung.web import fields
+
+SEVERAL = 6  # places: above it a list, up to it large buttons
+
+
+class PaymentForm(fields.Form):
+    """Money from a member who is known already."""
+
+    amount = fields.MoneyField(label=_("Jumlah yang diterima"), largest=100_000_000_00)
+    paid_on = fields.DateField(label=_("Tanggal"), today=clock.today, initial=clock.today)
+    place = fields.ChoiceField(label=_("Masuk ke"))
+    request_id = fields.RequestIdField()
+
+    def __init__(self, *args, cooperative, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.places = {where.key: where for where in reports.places(cooperative.id)}
+        self.fields["place"].choices = [(where.key, where.label) for where in self.places.values()]
+        self.fields["place"].initial = next(iter(self.places))
+        self.fields["amount"].large = True
+        self.fields["amount"].widget.attrs["autofocus"] = True
+
+    def clean_place(self) -> Place:
+        return self.places[self.cleaned_data["place"]].place
+
+    def money(self) -> dict:
+        """What an action takes: amount, day, place and the id of this form."""
+        data = self.cleaned_data
+        return {"amount": data["amount"], "paid_on": data["paid_on"], "cash": data["place"],
+                "request_id": data["request_id"]}  # fmt: skip
+
+
+class ReceiveForm(PaymentForm):
+    """The same when the member must be found first."""
+
+    member = fields.MemberPicker(label=_("Dari anggota"))
+    field_order = ["member", "amount", "paid_on", "place", "request_id"]
+
+    def __init__(self, *args, cooperative, **kwargs):
+        super().__init__(*args, cooperative=cooperative, **kwargs)
+        people = register.everyone(cooperative.id, status="here")
+        choices = [(member.id, f"{member.number} {member.full_name}") for member in people]
+        self.fields["member"].offer(reverse("members:search", kwargs={"slug": cooperative.slug}), choices)
+
+
+class UndoForm(fields.Form):
+    """Why a payment is taken back."""
+
+    reason = fields.TextField(label=_("Sebab"), max_length=200, help_text=_("Misalnya: salah orang, salah jumlah."))
+    on = fields.DateField(label=_("Tanggal pembatalan"), today=clock.today, initial=clock.today)
+    request_id = fields.RequestIdField()
+
+
+class BillForm(fields.Form):
+    """Which month is billed."""
+
+    month = fields.MonthField(
+        label=_("Bulan"), today=clock.today, initial=lambda: rules.first_day(rules.period_of(clock.today()))
+    )

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from lumbung.dues import views
+
+app_name = "dues"
+urlpatterns = [
+    path("", views.grid, name="grid"),
+    path("terima/", views.receive, name="receive"),
+    path("terima/melunasi/", views.settles, name="settles"),
+    path("tunggakan/", views.arrears, name="arrears"),
+    path("tagih/", views.bill, name="bill"),
+    path("iuran.xlsx", views.grid_xlsx, name="grid_xlsx"),
+    path("iuran.pdf", views.grid_pdf, name="grid_pdf"),
+    path("<int:member_id>/", views.pay, name="pay"),
+    path("<int:member_id>/pokok/", views.principal, name="principal"),
+    path("<int:member_id>/kartu/", views.card, name="card"),
+    path("bukti/<int:number>/", views.receipt, name="receipt"),
+    path("bukti/<int:number>/kuitansi.pdf", views.receipt_pdf, name="receipt_pdf"),
+    path("bukti/<int:number>/batal/", views.undo, name="undo"),
+]

@@ -1,0 +1,22 @@
+"""The pages of dues."""
+
+from lumbung.dues.views.paper import grid_pdf, grid_xlsx, receipt_pdf
+from lumbung.dues.views.paying import pay, principal, receive, settles
+from lumbung.dues.views.showing import arrears, card, grid
+from lumbung.dues.views.undoing import bill, receipt, undo
+
+__all__ = [
+    "arrears",
+    "bill",
+    "card",
+    "grid",
+    "grid_pdf",
+    "grid_xlsx",
+    "pay",
+    "principal",
+    "receipt",
+    "receipt_pdf",
+    "receive",
+    "settles",
+    "undo",
+]

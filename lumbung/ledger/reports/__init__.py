@@ -2,14 +2,24 @@
 
 from lumbung.ledger.reports.account import account_ledger, cash_book, general_ledger, how_many
 from lumbung.ledger.reports.balances import balances_at
+from lumbung.ledger.reports.behind import behind_cash_line, behind_equity
 from lumbung.ledger.reports.books import journal_book
 from lumbung.ledger.reports.cash_flow import cash_flow
-from lumbung.ledger.reports.entries import EntryLine, JournalEntry, entry, entry_of_document, holder_entries, journal
+from lumbung.ledger.reports.entries import (
+    EntryLine,
+    JournalEntry,
+    entry,
+    entry_of_document,
+    holder_entries,
+    journal,
+    with_lines,
+)
 from lumbung.ledger.reports.equity import equity
 from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.position import position
+from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
 from lumbung.ledger.reports.trial import trial_balance
@@ -25,9 +35,12 @@ __all__ = [
     "account_name",
     "balance_of",
     "balances_at",
+    "behind_cash_line",
+    "behind_equity",
     "cash_book",
     "cash_flow",
     "control_and_holders",
+    "entries_matching",
     "entry",
     "entry_of_document",
     "equity",
@@ -44,4 +57,5 @@ __all__ = [
     "position",
     "surplus",
     "trial_balance",
+    "with_lines",
 ]

@@ -46,14 +46,15 @@ class Touch(NamedTuple):
 def account_ledger(
     cooperative_id: int, accounts, start: date | None, end: date, *, holder=0, offset=0, limit: int | None = None
 ) -> Statement:
-    """The book of some accounts; `offset` and `limit` choose a page of it, opening and closing stand on every page."""
+    """The book of some accounts; `offset` and `limit` choose a page of it; the closing stands on the last one."""
     asked = Asked(cooperative_id, tuple(accounts), holder, period_of(cooperative_id, start, end))
     opening, closing = _balances(asked)
     touched = touches(asked, opening, offset=offset, limit=limit)
     against = _against(asked, [touch.number for touch in touched])
-    rows = [Row("start", _("Saldo awal"), "subtotal", {"date": asked.period.start, "balance": opening})]
+    rows = [_start(asked, opening, touched if offset else [])]
     rows += [_row(touch, against[touch.number]) for touch in touched]
-    rows.append(Row("end", _("Saldo akhir"), "total", {"date": end, "balance": closing, "amount": closing}))
+    if limit is None or offset + limit >= how_many(cooperative_id, accounts, asked.period.start, end, holder=holder):
+        rows.append(Row("end", _("Saldo akhir"), "total", {"date": end, "balance": closing}))
     checks = ()
     if limit is None:
         reached = touched[-1].balance if touched else opening
@@ -62,6 +63,15 @@ def account_ledger(
         "ledger", _title(asked), over_days(asked.period), asked.period.start, end, _columns(asked), tuple(rows), checks,
         label=_("Keterangan"), label_at=2,
     )  # fmt: skip
+
+
+def _start(asked: Asked, opening: int, carried: list[Touch]) -> Row:
+    """The opening; on a later page, what the page before it ended with."""
+    if not carried:
+        return Row("start", _("Saldo awal"), "subtotal", {"date": asked.period.start, "balance": opening})
+    first = carried[0]
+    before = first.balance - asked.sign * (first.debit - first.credit)
+    return Row("start", _("Pindahan dari halaman sebelumnya"), "subtotal", {"balance": before})
 
 
 def cash_book(cooperative_id: int, start: date | None, end: date, *, accounts=(), holder=0) -> Statement:

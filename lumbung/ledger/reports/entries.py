@@ -44,19 +44,19 @@ def journal(cooperative_id: int, start: date, end: date, *, offset: int = 0, lim
     """The entries of a period, by day and number."""
     rows = Entry.objects.filter(cooperative_id=cooperative_id, booked_on__range=(start, end))
     rows = rows.order_by("booked_on", "number")[offset : None if limit is None else offset + limit]
-    return _with_lines(cooperative_id, list(rows))
+    return with_lines(cooperative_id, list(rows))
 
 
 def entry(cooperative_id: int, number: int) -> JournalEntry | None:
     """One entry; None when the book has no such number."""
     rows = list(Entry.objects.filter(cooperative_id=cooperative_id, number=number))
-    return _with_lines(cooperative_id, rows)[0] if rows else None
+    return with_lines(cooperative_id, rows)[0] if rows else None
 
 
 def entry_of_document(cooperative_id: int, document: str) -> JournalEntry | None:
     """One entry by its document, `BKM-2025-000123`."""
     rows = list(Entry.objects.filter(cooperative_id=cooperative_id, document=document))
-    return _with_lines(cooperative_id, rows)[0] if rows else None
+    return with_lines(cooperative_id, rows)[0] if rows else None
 
 
 def holder_entries(cooperative_id: int, holder: int, *, limit: int | None = None) -> list[JournalEntry]:
@@ -66,7 +66,7 @@ def holder_entries(cooperative_id: int, holder: int, *, limit: int | None = None
     numbers |= set(touched.filter(credit_holder=holder).values_list("number", flat=True))
     newest = sorted(numbers, reverse=True)[:limit]
     rows = Entry.objects.filter(cooperative_id=cooperative_id, number__in=newest)
-    return sorted(_with_lines(cooperative_id, list(rows)), key=lambda e: (e.booked_on, e.number), reverse=True)
+    return sorted(with_lines(cooperative_id, list(rows)), key=lambda e: (e.booked_on, e.number), reverse=True)
 
 
 def reversed_numbers(cooperative_id: int) -> set[int]:
@@ -85,7 +85,8 @@ def lines_of(cooperative_id: int, numbers: list[int]) -> dict[int, tuple[EntryLi
     return {number: _lines(each) for number, each in moves.items()}
 
 
-def _with_lines(cooperative_id: int, rows: list[Entry]) -> list[JournalEntry]:
+def with_lines(cooperative_id: int, rows: list[Entry]) -> list[JournalEntry]:
+    """The rows as people read them, in the same order."""
     numbers = [row.number for row in rows]
     lines, reversals = lines_of(cooperative_id, numbers), {}
     for some in _batches(numbers):

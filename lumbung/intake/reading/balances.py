@@ -145,6 +145,8 @@ class _Books:
                 inflow += line.row.values.get("inflow") or 0
                 outflow += line.row.values.get("outflow") or 0
             elif line.closing:
+                if line.balance == self.running:
+                    self._back_again(sheet)
                 self._check_total(sheet, line, polarity, inflow, outflow)
             self.reading.rows.append(line.row)
 
@@ -158,6 +160,8 @@ class _Books:
         carried = next((line for line in sheet.lines if line.carried and "awal" in line.row.reason), None)
         told = _carried_balance(carried, polarity) if carried else None
         told = told if told is not None else sheet.told_opening
+        if told is not None and told == self.running:
+            self._back_again(sheet)
         if carried and told is not None:
             carried.row.values["balance"] = told
         if told is None and self.running is None:

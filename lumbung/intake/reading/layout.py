@@ -10,6 +10,7 @@ from lumbung.sheets.opening import Sheet
 
 from . import vocabulary
 
+_ = str  # marks a text for the translators; whoever shows it translates it
 SEARCHED = 20  # heads stand in the first 15 rows; a few more cost nothing
 WIDEST = 120
 _MONTHLY = re.compile(
@@ -195,13 +196,13 @@ def is_grid(sheet: Sheet) -> bool:
 
 
 REASONS = {
-    "signature": "Tanda tangan dan penutup lembar",
-    "total": "Baris jumlah",
-    "legend": "Keterangan lembar",
-    "head": "Judul kolom yang diulang",
-    "section": "Judul bagian atau baris bernomor tanpa isi",
-    "opening": "Saldo awal: bukan transaksi",
-    "closing": "Saldo atau jumlah penutup: bukan transaksi",
-    "continued": "Lanjutan uraian baris di atasnya",
-    "empty": "Tidak ada jumlah uang di baris ini",
+    "signature": _("Tanda tangan dan penutup lembar"),
+    "total": _("Baris jumlah"),
+    "legend": _("Keterangan lembar"),
+    "head": _("Judul kolom yang diulang"),
+    "section": _("Judul bagian atau baris bernomor tanpa isi"),
+    "opening": _("Saldo awal: bukan transaksi"),
+    "closing": _("Saldo atau jumlah penutup: bukan transaksi"),
+    "continued": _("Lanjutan uraian baris di atasnya"),
+    "empty": _("Tidak ada jumlah uang di baris ini"),
 }

@@ -446,7 +446,8 @@ def _cash_month(
     done = {"month": month, "entries": 0, "inflow": 0, "outflow": 0}
     when, last = date(2025, month, 1), None
     shift = 0
-    for number in range(rng.randrange(5, 20)):
+    count = rng.randrange(5, 20)
+    for number in range(count):
         when = min(when + timedelta(days=rng.randrange(0, 3)), date(2025, month, 28))
         inward = rng.random() < 0.6 or balance < 300_000
         amount = rng.choice([10_000, 15_000, 75_000, 125_000, 250_000]) + (122_250 // 100 if rng.random() < 0.05 else 0)
@@ -454,7 +455,9 @@ def _cash_month(
         wrong = rng.random() < 0.04 and number > 1 and shift == 0
         if wrong:
             truth["traps"].append((sheet, len(rows) + 1))
-            shift = 9_000 if rng.random() < 0.5 and not yearly else 0
+            beside = truth["traps"][-2:-1] == [(sheet, len(rows))]  # two alike side by side are two slips, none carried
+            carries_on = rng.random() < 0.5 and not yearly and not beside and number < count - 3
+            shift = 9_000 if carries_on else 0
         dated: Cell = (
             rng.choice(['"', None, "sda"]) if last == when and rng.random() < 0.5 else day(rng, when, full=False)
         )

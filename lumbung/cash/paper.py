@@ -81,7 +81,7 @@ def code(text: str) -> str:
 def book(cooperative, shown: Book) -> bytes:
     """Book 14, signed by chair and treasurer."""
     columns = [
-        (_("No."), "right", "9mm"), (_("Tanggal"), "left", "19mm"), (_("No. bukti"), "left", "31mm"),
+        (_("No."), "right", "9mm"), (_("Tanggal"), "left", "21mm"), (_("No. bukti"), "left", "33mm"),
         (_("Uraian"), "left", "1fr"), (_("Akun lawan"), "left", "52mm"), (_("Debet, masuk"), "right", "27mm"),
         (_("Kredit, keluar"), "right", "27mm"), (_("Saldo"), "right", "29mm"),
     ]  # fmt: skip

@@ -30,7 +30,8 @@ def book(request):
 def _book(request, form: BookForm) -> Book:
     asked = form.cleaned_data if form.is_valid() else {}
     place = asked.get("tempat") or reports.general(request.cooperative.id)
-    return reports.cash_book(place, asked.get("bulan") or clock.today())
+    month = min(asked.get("bulan") or clock.today(), clock.today())
+    return reports.cash_book(place, max(month, request.cooperative.books_from.replace(day=1)))
 
 
 @may("cash.see")

@@ -1,0 +1,373 @@
+"""The pages of cash as people meet them: who may, what a form answers, how many questions a page asks."""
+
+from datetime import date
+from io import BytesIO
+from uuid import uuid4
+
+import pypdf
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from lumbung import clock
+from lumbung.cash import actions, reports
+from lumbung.cash.rules.slips import made_anew
+from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
+from lumbung.cash.tests.test_slips import picture
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger import reports as books
+from lumbung.money import rp
+from lumbung.places.actions import load_areas
+from lumbung.security.models import Appointment, Person
+
+PAGES = """
+    / masuk/ masuk/penjualan/ masuk/hasil-titip-jual/ masuk/talangan-dari-pengurus/ keluar/ keluar/atk-cetak-fotokopi/
+    keluar/bayar-penitip/ pindah/ panjar/ panjar/beri/ panjar/{advance}/ talangan/ belum-jelas/ belum-jelas/{receipt}/
+    titip-jual/ titip-jual/tambah/ tempat/ buku/ buku/excel/ buku/pdf/ bukti/{number}/ bukti/{number}/kuitansi.pdf
+    bukti/{number}/struk/ bukti/{number}/batal/ foto/{slip}.jpg
+""".split()
+READING = {p for p in PAGES if p.split("/")[0] in {"", "panjar", "belum-jelas", "titip-jual", "buku", "bukti", "foto"}}
+READING -= {
+    "panjar/beri/",
+    "panjar/{advance}/",
+    "belum-jelas/{receipt}/",
+    "titip-jual/tambah/",
+    "bukti/{number}/batal/",
+}
+
+
+def person(name: str) -> Person:
+    return Person.objects.create(login_name=name, full_name=name.title(), created_at=clock.now())
+
+
+@pytest.fixture
+def desk(coop, kas, bri, laci, facts, client):
+    """A cooperative with a bit of everything, and a signed-in person of any role: `desk.get("buku/")`."""
+    return Desk(coop, kas, bri, facts, client)
+
+
+class Desk:
+    def __init__(self, coop, kas, bri, facts, client):
+        self.coop, self.kas, self.client = coop, kas, client
+        ketua = person("susy")
+        Appointment.objects.create(cooperative_id=coop, person_id=ketua.id, role="ketua", since=date(2025, 1, 1))
+        who = {"holder": ketua.id, "holder_name": "Susy", "purpose": "RAT", "amount": rp(1_000), "place": kas}
+        self.advance = actions.give_advance(**facts(**who))
+        self.receipt = actions.receive_unidentified(**facts(text="tanpa nama", amount=rp(5_000), place=bri))
+        self.number = actions.pay(
+            category="expense.stationery", amount=rp(68_000), place=kas, memo="Kertas", **facts()
+        ).number
+        self.supplier = actions.add_supplier(cooperative_id=coop, name="Keripik Bu Sutini", commission=2_000)
+        self.slip = actions.attach_slip(
+            cooperative_id=coop, number=self.number, slip=made_anew(picture()), by=BENDAHARA
+        )
+
+    def sign_in(self, role=""):
+        who = person(role or "orang-lain")
+        if role:
+            since = date(2025, 1, 1)
+            Appointment.objects.create(cooperative_id=self.coop, person_id=who.id, role=role, since=since)
+        self.client.force_login(who)
+        return who
+
+    def address(self, page: str) -> str:
+        ids = {"advance": self.advance.id, "receipt": self.receipt.id, "number": self.number, "slip": self.slip.id}
+        return f"/k/karbes/kas/{page.lstrip('/').format(**ids)}"
+
+    def get(self, page: str, **query):
+        return self.client.get(self.address(page), query)
+
+    def post(self, page: str, htmx=False, **data):
+        data = {"on": "3/2/2025", "place": "0", "request_id": str(uuid4()), **data}
+        return self.client.post(self.address(page), data, headers={"HX-Request": "true"} if htmx else {})
+
+
+# --- who may ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_stranger_finds_nothing_and_whoever_is_not_signed_in_is_asked_to(desk, page):
+    assert desk.get(page).status_code == 302
+    desk.sign_in()
+    assert desk.get(page).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_member_without_office_is_told_whom_to_ask(desk, page):
+    desk.sign_in("anggota")
+    assert desk.get(page).status_code == 403
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_treasurer_opens_every_page_and_a_supervisor_only_those_that_read(desk, page):
+    desk.sign_in("bendahara")
+    assert desk.get(page).status_code == 200
+    desk.sign_in("pengawas")
+    assert desk.get(page).status_code == (200 if page in READING else 403)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in READING])
+def test_a_supervisor_changes_nothing(desk, page):
+    desk.sign_in("pengawas")
+    before = len(journal(desk.coop))
+    assert desk.post(page, amount="1.000", reason="x").status_code == 403
+    assert len(journal(desk.coop)) == before
+
+
+def test_the_wall_hides_entries_and_photos_of_others(desk):
+    other = new_cooperative("lain")
+    who = desk.sign_in()
+    with acting_for(other.id):
+        Appointment.objects.create(cooperative_id=other.id, person_id=who.id, role="bendahara", since=date(2025, 1, 1))
+
+    for page in ("bukti/{number}/", "foto/{slip}.jpg", "panjar/{advance}/", "belum-jelas/{receipt}/"):
+        assert desk.client.get(desk.address(page).replace("karbes", "lain")).status_code == 404
+
+
+def test_buttons_that_a_person_may_not_press_are_not_shown(desk):
+    desk.sign_in("pengawas")
+    assert "Uang keluar" not in desk.get("/").content.decode()
+    assert "Batalkan" not in desk.get("bukti/{number}/").content.decode()
+
+
+# --- recording ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("htmx", [True, False], ids=["with script", "without"])
+def test_a_payment_is_typed_and_its_voucher_shows_at_once(desk, htmx):
+    desk.sign_in("bendahara")
+    answer = desk.post("keluar/atk-cetak-fotokopi/", htmx=htmx, amount="68rb", memo="Kertas HVS").content.decode()
+
+    assert journal(desk.coop)[-1] == "2025-02-03 BKK-2025-000003 522300 <- 111100 68000"
+    assert "BKK-2025-000003" in answer
+    assert "enam puluh delapan ribu rupiah" in answer
+    assert ("<html" in answer) is not htmx
+
+
+def test_a_form_sent_twice_pays_once(desk):
+    desk.sign_in("kasir")
+    tap = {"amount": "10.000", "request_id": str(uuid4())}
+    first, second = desk.post("masuk/penjualan/", **tap), desk.post("masuk/penjualan/", **tap)
+
+    assert first.status_code == second.status_code == 200
+    assert sum("421100" in line for line in journal(desk.coop)) == 1
+
+
+def test_a_photo_comes_along_and_a_false_one_stops_the_payment(desk):
+    desk.sign_in("bendahara")
+    photo = SimpleUploadedFile("nota.jpg", picture(), "image/jpeg")
+    desk.post("keluar/atk-cetak-fotokopi/", amount="1.000", photo=photo)
+    number = books.entry_of_document(desk.coop, "BKK-2025-000003").number
+    assert len(reports.slips_of(desk.coop, number)) == 1
+
+    page = SimpleUploadedFile("nota.jpg", b"<html><script>alert(1)</script>", "image/jpeg")
+    answer = desk.post("keluar/atk-cetak-fotokopi/", amount="1.000", photo=page)
+    assert answer.status_code == 422
+    assert "bukan foto" in answer.content.decode()
+    assert "BKK-2025-000004" not in " ".join(journal(desk.coop))
+
+
+BAD = {
+    "amount": [
+        "",
+        "0",
+        "-5000",
+        "banyak",
+        "1.25",
+        "1.250.00",
+        "1e9",
+        "999999999999999999",
+        "10 11",
+        "²",
+        "NaN",
+        "0x10",
+    ],
+    "on": ["", "31/2/2025", "besok", "1/1/2199", "tidak tahu", "31/12/2024", "0000-00-00", "1" * 400],
+    "place": ["", "7", "-1", "abc", "0 OR 1=1", "9" * 40],
+    "memo": ["x" * 201, "a\x00b"],
+    "request_id": ["", "1", "bukan-uuid", "'; DROP TABLE cash_advance; --"],
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in BAD.items() for value in values])
+def test_what_cannot_be_read_comes_back_with_words_and_nothing_is_posted(desk, field, value):
+    desk.sign_in("bendahara")
+    before = len(journal(desk.coop))
+    answer = desk.post("keluar/atk-cetak-fotokopi/", **{"amount": "1.000", "memo": "x", field: value})
+
+    assert answer.status_code == 422
+    assert 'class="wrong"' in answer.content.decode()
+    assert len(journal(desk.coop)) == before
+
+
+def test_what_is_typed_is_shown_as_text(desk):
+    desk.sign_in("bendahara")
+    nasty = '<img src=x onerror="alert(1)"> {{ 7|add:7 }}'
+    desk.post("keluar/atk-cetak-fotokopi/", amount="1.000", memo=nasty)
+    number = books.entry_of_document(desk.coop, "BKK-2025-000003").number
+
+    for page in ("/", "buku/?bulan=2025-02", f"bukti/{number}/", f"bukti/{number}/struk/"):
+        shown = desk.client.get(f"/k/karbes/kas/{page.lstrip('/')}").content.decode()
+        assert "<img src=x" not in shown
+        assert "&lt;img src=x" in shown
+
+
+@pytest.mark.parametrize("page", ["masuk/tidak-ada/", "keluar/penjualan/", "masuk/atk-cetak-fotokopi/", "bukti/999/"])
+def test_addresses_of_nothing_are_not_found(desk, page):
+    desk.sign_in("bendahara")
+    assert desk.get(page).status_code == 404
+
+
+def test_a_producers_sale_and_payout_and_an_officers_loan_are_typed(desk):
+    desk.sign_in("bendahara")
+    desk.post("masuk/hasil-titip-jual/", amount="50.000", supplier=desk.supplier.id)
+    desk.post("keluar/bayar-penitip/", amount="40.000", supplier=desk.supplier.id)
+    desk.post("masuk/talangan-dari-pengurus/", amount="25.000", holder=desk.advance.holder)
+
+    names = {desk.supplier.id: "sutini", desk.advance.holder: "susy"}
+    assert journal(desk.coop, names=names)[-3:] == [
+        "2025-02-03 BKM-2025-000003 111100 50000 <- 212200/sutini 40000 + 423100 10000",
+        "2025-02-03 BKK-2025-000003 212200/sutini <- 111100 40000",
+        "2025-02-03 BKM-2025-000004 111100 <- 216200/susy 25000",
+    ]
+
+
+def test_an_advance_is_settled_and_unknown_money_named_by_form(desk):
+    desk.sign_in("bendahara")
+    settled = desk.post("panjar/{advance}/", spent="900", category="expense.annual_meeting")
+    named = desk.post("belum-jelas/{receipt}/", amount="5.000", category="sale.member")
+
+    assert (settled.status_code, named.status_code) == (200, 302)
+    assert journal(desk.coop, names={desk.advance.holder: "susy", desk.receipt.id: "itu"})[-2:] == [
+        "2025-02-03 JU-2025-000001 531200 900 + 111100 100 <- 113900/susy 1000",
+        "2025-02-03 JU-2025-000002 212300/itu <- 411100 5000",
+    ]
+
+
+def test_money_is_moved_a_place_opened_and_an_officers_purse_used(desk):
+    desk.sign_in("bendahara")
+    desk.post("pindah/", amount="10.000", source="0", target=str(reports.place_named(desk.coop, "BRI Unit Sukun").id))
+    desk.post("talangan/", amount="7.000", memo="Cetak", category="expense.stationery", holder=desk.advance.holder)
+    desk.post("tempat/", kind="till", name="Laci Dua")
+    desk.post("titip-jual/tambah/", name="Bu Wati", phone="0812-3456-7890", percent="15")
+
+    kinds = [line.split()[2] + line.split()[3] + line.split()[4] for line in journal(desk.coop)[-2:]]
+    assert [kind.split("/")[0] for kind in kinds] == ["112100", "522300<-216200"]
+    assert reports.place_named(desk.coop, "laci dua").kind == "till"
+    assert [(each.supplier.name, each.supplier.commission) for each in reports.owed_to_suppliers(desk.coop)][0] == (
+        "Bu Wati",
+        1_500,
+    )
+
+
+# --- one entry ----------------------------------------------------------------------------------------------
+
+
+def test_an_entry_is_undone_with_a_reason_and_both_stay_in_sight(desk):
+    desk.sign_in("bendahara")
+    assert desk.post("bukti/{number}/batal/", reason=" ").status_code == 422
+    assert desk.post("bukti/{number}/batal/", reason="salah jumlah").status_code == 302
+    again = desk.post("bukti/{number}/batal/", reason="sekali lagi")
+
+    assert again.status_code == 422
+    assert "sudah dibatalkan dengan JU-2025-000001" in again.content.decode()
+    shown = desk.get("bukti/{number}/").content.decode()
+    assert "JU-2025-000001" in shown
+    assert "salah jumlah" in shown
+
+
+def test_a_photo_can_only_ever_be_a_picture(desk):
+    desk.sign_in("pengawas")
+    answer = desk.get("foto/{slip}.jpg")
+
+    assert answer["Content-Type"] == "image/jpeg"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert b"".join(answer.streaming_content)[:3] == b"\xff\xd8\xff"
+
+
+def test_a_photo_is_added_later(desk):
+    desk.sign_in("kasir")
+    photo = SimpleUploadedFile("nota.png", picture("PNG"), "image/png")
+    assert desk.post("bukti/{number}/foto/", photo=photo).status_code == 302
+    assert desk.post("bukti/{number}/foto/").status_code == 422
+    assert desk.get("bukti/{number}/foto/").status_code == 405
+    assert len(reports.slips_of(desk.coop, desk.number)) == 2
+
+
+def test_the_voucher_prints_on_half_a_sheet(desk):
+    load_areas()
+    desk.sign_in("bendahara")
+    paper = pypdf.PdfReader(BytesIO(desk.get("bukti/{number}/kuitansi.pdf").content))
+    words = paper.pages[0].extract_text()
+
+    assert len(paper.pages) == 1
+    assert [round(float(side) / 72 * 25.4) for side in paper.pages[0].mediabox[2:]] == [210, 148]
+    for expected in (
+        "BKK-2025-000002",
+        "enam puluh delapan ribu rupiah",
+        "Kertas",
+        "Rp68.000",
+        "Malang, 3 Februari 2025",
+    ):
+        assert expected in words
+
+
+# --- the book -----------------------------------------------------------------------------------------------
+
+
+def test_the_book_of_a_month_is_the_same_on_screen_in_a_spreadsheet_and_on_paper(desk):
+    desk.sign_in("bendahara")
+    screen = desk.get("buku/", bulan="2025-02").content.decode()
+    sheet = load_workbook(BytesIO(desk.get("buku/excel/", bulan="2025-02").content)).active
+    paper = pypdf.PdfReader(BytesIO(desk.get("buku/pdf/", bulan="2025-02").content)).pages[0].extract_text()
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+    assert cells[-1][3:] == ["Jumlah", None, 1_000_000, 69_000, 931_000]
+    assert [row[3] for row in cells if row[2]][-1] == "Kertas"
+    for shown in (screen, paper):
+        for expected in ("Saldo bulan lalu", "1.000.000", "69.000", "931.000", "BKK-2025-000002"):
+            assert expected in shown
+
+
+NOWHERE = [("bulan", value) for value in ("", "2025-13", "kapan", "9999-12", "0001-01")]
+NOWHERE += [("tempat", value) for value in ("99", "'", "-1")]
+
+
+@pytest.mark.parametrize("query", [dict([pair]) for pair in NOWHERE], ids=lambda query: str(query))
+def test_a_book_of_nowhere_or_never_is_the_one_of_today(desk, query):
+    desk.sign_in("bendahara")
+    assert desk.get("buku/", **query).status_code == 200
+    assert desk.get("buku/excel/", **query).status_code == 200
+
+
+# --- how many questions -------------------------------------------------------------------------------------
+
+
+LISTS = ["/", "keluar/", "panjar/", "belum-jelas/", "titip-jual/", "buku/?bulan=2025-02", "bukti/{number}/"]
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_a_page_asks_as_many_questions_for_many_rows_as_for_few(desk, facts, page):
+    desk.sign_in("bendahara")
+    few = questions(desk, page)
+    for number in range(12):
+        actions.pay(category="expense.utilities", amount=rp(1_000), place=desk.kas, **facts())
+        actions.receive_unidentified(**facts(text=f"TRF {number}", amount=rp(1_000), place=desk.kas))
+        actions.give_advance(
+            **facts(holder=900 + number, holder_name=f"Bu {number}", purpose="x", amount=100, place=desk.kas)
+        )
+        actions.add_supplier(cooperative_id=desk.coop, name=f"Penitip {number}")
+
+    assert questions(desk, page) == few
+    assert few < 40
+
+
+def questions(desk, page) -> int:
+    desk.client.get(desk.address(page))
+    with CaptureQueriesContext(connection) as asked:
+        assert desk.client.get(desk.address(page)).status_code == 200
+    return len(asked)

@@ -5,8 +5,9 @@ class SiteConfig(AppConfig):
     name = "lumbung.site"
 
     def ready(self):
-        from lumbung.site.holders import introduce_holders
+        from lumbung.site.holders import introduce_holders, introduce_places
         from lumbung.site.places import fill_menu
 
         fill_menu()
         introduce_holders()
+        introduce_places()

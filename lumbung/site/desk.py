@@ -1,7 +1,6 @@
 """What stands on the desk on a day: figures from the books, what waits, what was just done. Reads only."""
 
 from datetime import date
-from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -14,7 +13,6 @@ from lumbung.cooperatives.reports import open_tasks
 from lumbung.dues import reports as dues
 from lumbung.dues.rules import first_day, period_of
 from lumbung.ledger import reports as books
-from lumbung.members import reports as register
 from lumbung.members.models import Member
 from lumbung.security import rules
 from lumbung.security.reports import member_of
@@ -31,14 +29,6 @@ DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer":
 ANSWERS = {"member": ("members:detail", "member_id"), "receipt": ("cash:identify", "receipt_id")}
 
 
-class Arrears(NamedTuple):
-    """Sen owed in all, members who have not paid this month, members who owe anything."""
-
-    amount: int
-    not_this_month: int
-    members: int
-
-
 def today(request) -> dict:
     """All that the desk shows."""
     coop, day = request.cooperative.id, clock.today()
@@ -47,7 +37,7 @@ def today(request) -> dict:
     return {
         "greeting": greeting(request),
         "today": day,
-        "arrears": arrears(coop, day),
+        "dues": dues.summary(coop, day),
         "month": month_name(day.month),
         "in_hand": sum(h.amount for h in held if h.place.kind != CashPlace.Kind.BANK),
         "banks": [h for h in held if h.place.kind == CashPlace.Kind.BANK],
@@ -88,19 +78,6 @@ def greeting(request) -> str:
         words = _("Selamat malam, %(name)s")
     person = request.person
     return words % {"name": f"{person.honorific} {person.full_name.split()[0]}".strip()}
-
-
-def arrears(cooperative_id: int, day: date) -> Arrears:
-    """What members still owe up to this month."""
-    period = period_of(day)
-    active = register.everyone(cooperative_id).filter(status=Member.Status.ACTIVE)
-    cards = dues.cards(cooperative_id, active).values()
-    owed = [(sum(part.amount for part in card.unpaid(period)), card.left(period)) for card in cards]
-    return Arrears(
-        amount=sum(amount for amount, _month in owed),
-        not_this_month=sum(1 for _amount, month in owed if month),
-        members=sum(1 for amount, _month in owed if amount),
-    )
 
 
 def six_weeks(cooperative_id: int, day: date):

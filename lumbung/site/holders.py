@@ -1,18 +1,17 @@
-"""Who holds parts of an account: the ledger knows numbers only, so the site tells it where the names are."""
+"""Introductions between strangers: the ledger and dues know numbers only, so the site tells them where names are."""
 
-from lumbung.cash.models import CashPlace
+from lumbung.cash import reports as cash
+from lumbung.dues.reports import know_places
+from lumbung.ledger.journal import Place
 from lumbung.ledger.reports.names import know_holders
 from lumbung.members.reports import names as member_names
 
 
 def introduce_holders() -> None:
-    """Called once, when everything is loaded."""
+    """Members hold parts of accounts; cash introduces its own tills, banks, suppliers and officers."""
     know_holders("member", member_names)
-    know_holders("bank", place_names)
-    know_holders("till", place_names)
 
 
-def place_names(cooperative_id: int, ids: list[int]) -> dict[int, str]:
-    """The names of tills and bank accounts."""
-    rows = CashPlace.objects.filter(cooperative_id=cooperative_id, id__in=ids)
-    return dict(rows.values_list("id", "name"))
+def introduce_places() -> None:
+    """Dues may be put in any till or bank account that cash knows."""
+    know_places(lambda cooperative_id: [(p.name, Place(p.account_code, p.holder)) for p in cash.places(cooperative_id)])

@@ -6,6 +6,8 @@ must be nil, and the memorandum accounts, which balance against themselves.
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext_noop as _  # whoever prints a label translates it
+
 from lumbung.ledger.chart import ACCOUNTS
 
 
@@ -30,8 +32,8 @@ class Line(NamedTuple):
 def _lines(prefix: str, *rows: tuple[str, str]) -> list[Line]:
     lines = []
     for index, (label, ranges) in enumerate(rows, start=1):
-        deducts = label.startswith("(-) ")
-        lines.append(Line(f"{prefix}{index}", label.removeprefix("(-) "), tuple(ranges.split()), deducts))
+        sign, *spans = ranges.split() if ranges.startswith("-") else ("", *ranges.split())
+        lines.append(Line(f"{prefix}{index}", label, tuple(spans), deducts=sign == "-"))
     return lines
 
 
@@ -45,130 +47,130 @@ def _sum(key: str, label: str, lines: list[Line], *others: str, level: str = "su
 
 CURRENT_ASSETS = _lines(
     "AL",
-    ("Kas dan setara kas", "111100-112500"),
-    ("Pinjaman anggota (USP)", "113100"),
-    ("(-) Penyisihan kerugian pinjaman", "113150"),
-    ("Piutang usaha (anggota, bukan anggota, jasa layanan)", "113300-113500"),
-    ("(-) Penyisihan piutang usaha", "113550"),
-    ("Piutang lain-lain, kasbon, panjar, jasa pinjaman", "113200 113700-113900"),
-    ("Persediaan (neto)", "114100-114900"),
-    ("Beban dan pajak dibayar di muka", "115100-116100"),
+    (_("Kas dan setara kas"), "111100-112500"),
+    (_("Pinjaman anggota (USP)"), "113100"),
+    (_("Penyisihan kerugian pinjaman"), "- 113150"),
+    (_("Piutang usaha (anggota, bukan anggota, jasa layanan)"), "113300-113500"),
+    (_("Penyisihan piutang usaha"), "- 113550"),
+    (_("Piutang lain-lain, kasbon, panjar, jasa pinjaman"), "113200 113700-113900"),
+    (_("Persediaan (neto)"), "114100-114900"),
+    (_("Beban dan pajak dibayar di muka"), "115100-116100"),
 )
 FIXED_ASSETS = _lines(
     "AT",
-    ("Penempatan modal pada unit usaha/kemitraan", "123200"),
-    ("Investasi pada koperasi lain", "123100"),
-    ("Aset tetap", "121100-121900"),
-    ("(-) Akumulasi penyusutan", "122200-122500"),
-    ("Aset tak berwujud (neto)", "124100-124200"),
-    ("Aset lain", "125100-126100"),
+    (_("Penempatan modal pada unit usaha/kemitraan"), "123200"),
+    (_("Investasi pada koperasi lain"), "123100"),
+    (_("Aset tetap"), "121100-121900"),
+    (_("Akumulasi penyusutan"), "- 122200-122500"),
+    (_("Aset tak berwujud (neto)"), "124100-124200"),
+    (_("Aset lain"), "125100-126100"),
 )
 CURRENT_LIABILITIES = _lines(
     "LP",
-    ("Utang usaha", "212100"),
-    ("Utang konsinyasi, titipan, uang muka", "212200-212500"),
-    ("Simpanan sukarela dan simpanan khusus", "211100-211200 211500"),
-    ("Simpanan berjangka s.d. 12 bulan", "211300"),
-    ("Utang bunga/jasa", "211400"),
-    ("Utang pajak", "213100-213600"),
-    ("Beban yang masih harus dibayar", "214100"),
-    ("Dana-dana SHU", "215100-215500"),
-    ("Utang SHU anggota", "215700"),
-    ("Utang imbal jasa desa", "215800"),
-    ("Utang anggota keluar dan talangan pihak ketiga", "216100-216200"),
-    ("Utang pinjaman - bagian lancar", "216300"),
-    ("Liabilitas lain", "217200"),
+    (_("Utang usaha"), "212100"),
+    (_("Utang konsinyasi, titipan, uang muka"), "212200-212500"),
+    (_("Simpanan sukarela dan simpanan khusus"), "211100-211200 211500"),
+    (_("Simpanan berjangka s.d. 12 bulan"), "211300"),
+    (_("Utang bunga/jasa"), "211400"),
+    (_("Utang pajak"), "213100-213600"),
+    (_("Beban yang masih harus dibayar"), "214100"),
+    (_("Dana-dana SHU"), "215100-215500"),
+    (_("Utang SHU anggota"), "215700"),
+    (_("Utang imbal jasa desa"), "215800"),
+    (_("Utang anggota keluar dan talangan pihak ketiga"), "216100-216200"),
+    (_("Utang pinjaman - bagian lancar"), "216300"),
+    (_("Liabilitas lain"), "217200"),
 )
 LONG_LIABILITIES = _lines(
     "LJ",
-    ("Utang pinjaman (bank, LPDB)", "221100-221200"),
-    ("Simpanan berjangka di atas 12 bulan", "221300"),
-    ("Hibah ditangguhkan", "221400"),
-    ("Liabilitas imbalan pasca kerja", "222100"),
-    ("Modal penyertaan", "223100"),
+    (_("Utang pinjaman (bank, LPDB)"), "221100-221200"),
+    (_("Simpanan berjangka di atas 12 bulan"), "221300"),
+    (_("Hibah ditangguhkan"), "221400"),
+    (_("Liabilitas imbalan pasca kerja"), "222100"),
+    (_("Modal penyertaan"), "223100"),
 )
 EQUITY = _lines(
     "EK",
-    ("Simpanan pokok", "310000"),
-    ("Simpanan wajib", "320000"),
-    ("(-) Simpanan belum disetor", "329000"),
-    ("Hibah/donasi (ekuitas lain)", "330000"),
-    ("Cadangan umum dan cadangan tujuan risiko", "340000-341000"),
-    ("SHU tahun lalu belum dibagi", "351000"),
-    ("Saldo defisit/SHU ditahan", "352000"),
-    ("SHU tahun berjalan", "350000"),
+    (_("Simpanan pokok"), "310000"),
+    (_("Simpanan wajib"), "320000"),
+    (_("Simpanan belum disetor"), "- 329000"),
+    (_("Hibah/donasi (ekuitas lain)"), "330000"),
+    (_("Cadangan umum dan cadangan tujuan risiko"), "340000-341000"),
+    (_("SHU tahun lalu belum dibagi"), "351000"),
+    (_("Saldo defisit/SHU ditahan"), "352000"),
+    (_("SHU tahun berjalan"), "350000"),
 )
 RESULT_OF_YEAR = EQUITY[-1].key  # also holds what the 4xxxxx and 5xxxxx accounts have not yet been closed to
 
 POSITION: list[Line] = [
-    _head("AL", "ASET LANCAR"),
+    _head("AL", _("ASET LANCAR")),
     *CURRENT_ASSETS,
-    _sum("AL.", "Jumlah aset lancar", CURRENT_ASSETS),
-    _head("AT", "ASET TIDAK LANCAR"),
+    _sum("AL.", _("Jumlah aset lancar"), CURRENT_ASSETS),
+    _head("AT", _("ASET TIDAK LANCAR")),
     *FIXED_ASSETS,
-    _sum("AT.", "Jumlah aset tidak lancar", FIXED_ASSETS),
-    Line("A.", "JUMLAH ASET", level="total", adds=("AL.", "AT.")),
-    _head("LP", "LIABILITAS JANGKA PENDEK"),
+    _sum("AT.", _("Jumlah aset tidak lancar"), FIXED_ASSETS),
+    Line("A.", _("JUMLAH ASET"), level="total", adds=("AL.", "AT.")),
+    _head("LP", _("LIABILITAS JANGKA PENDEK")),
     *CURRENT_LIABILITIES,
-    _sum("LP.", "Jumlah liabilitas jangka pendek", CURRENT_LIABILITIES),
-    _head("LJ", "LIABILITAS JANGKA PANJANG"),
+    _sum("LP.", _("Jumlah liabilitas jangka pendek"), CURRENT_LIABILITIES),
+    _head("LJ", _("LIABILITAS JANGKA PANJANG")),
     *LONG_LIABILITIES,
-    _sum("LJ.", "Jumlah liabilitas jangka panjang", LONG_LIABILITIES),
-    Line("L.", "JUMLAH LIABILITAS", level="total", adds=("LP.", "LJ.")),
-    _head("EK", "EKUITAS"),
+    _sum("LJ.", _("Jumlah liabilitas jangka panjang"), LONG_LIABILITIES),
+    Line("L.", _("JUMLAH LIABILITAS"), level="total", adds=("LP.", "LJ.")),
+    _head("EK", _("EKUITAS")),
     *EQUITY,
-    _sum("EK.", "JUMLAH EKUITAS", EQUITY, level="total"),
-    Line("LE.", "JUMLAH LIABILITAS DAN EKUITAS", level="total", adds=("L.", "EK.")),
+    _sum("EK.", _("JUMLAH EKUITAS"), EQUITY, level="total"),
+    Line("LE.", _("JUMLAH LIABILITAS DAN EKUITAS"), level="total", adds=("L.", "EK.")),
 ]
 
 MEMBER_PARTICIPATION = _lines(
     "PA",
-    ("Penjualan kepada anggota (neto)", "411100-411900"),
-    ("(-) Harga pokok penjualan anggota", "511100"),
-    ("Jasa, administrasi, provisi, denda pinjaman anggota", "412100-412400"),
-    ("(-) Beban jasa simpanan anggota", "512100-512200"),
-    ("Komisi konsinyasi dan jasa layanan anggota", "413100-414100"),
+    (_("Penjualan kepada anggota (neto)"), "411100-411900"),
+    (_("Harga pokok penjualan anggota"), "- 511100"),
+    (_("Jasa, administrasi, provisi, denda pinjaman anggota"), "412100-412400"),
+    (_("Beban jasa simpanan anggota"), "- 512100-512200"),
+    (_("Komisi konsinyasi dan jasa layanan anggota"), "413100-414100"),
 )
 NON_MEMBER = _lines(
     "NA",
-    ("Penjualan kepada bukan anggota (neto)", "421100-421900"),
-    ("(-) Harga pokok penjualan bukan anggota", "511200"),
-    ("Komisi, fee keagenan, jasa, bagi hasil bukan anggota", "423100-425100"),
+    (_("Penjualan kepada bukan anggota (neto)"), "421100-421900"),
+    (_("Harga pokok penjualan bukan anggota"), "- 511200"),
+    (_("Komisi, fee keagenan, jasa, bagi hasil bukan anggota"), "423100-425100"),
 )
 OPERATING = _lines(
     "BU",
-    ("(-) Beban kepegawaian", "521100-521200"),
-    ("(-) Beban administrasi dan umum", "522100-522900 525100"),
-    ("(-) Beban penyusutan dan amortisasi", "523100-523200"),
-    ("(-) Beban penyisihan pinjaman dan piutang", "524100-524200"),
-    ("(-) Selisih/kerusakan persediaan dan selisih kurang kas", "513100-513200 526100"),
-    ("(-) Beban bunga utang bank/LPDB", "512300"),
+    (_("Beban kepegawaian"), "- 521100-521200"),
+    (_("Beban administrasi dan umum"), "- 522100-522900 525100"),
+    (_("Beban penyusutan dan amortisasi"), "- 523100-523200"),
+    (_("Beban penyisihan pinjaman dan piutang"), "- 524100-524200"),
+    (_("Selisih/kerusakan persediaan dan selisih kurang kas"), "- 513100-513200 526100"),
+    (_("Beban bunga utang bank/LPDB"), "- 512300"),
 )
-COOPERATIVE_COST = _lines("BK", ("(-) Beban perkoperasian", "531100-531500"))
-OTHER = _lines("LL", ("Pendapatan lain", "431100-431900"), ("(-) Beban lain", "541100-541900"))
-TAX = _lines("PJ", ("(-) Beban pajak penghasilan", "551100-551200"))
+COOPERATIVE_COST = _lines("BK", (_("Beban perkoperasian"), "- 531100-531500"))
+OTHER = _lines("LL", (_("Pendapatan lain"), "431100-431900"), (_("Beban lain"), "- 541100-541900"))
+TAX = _lines("PJ", (_("Beban pajak penghasilan"), "- 551100-551200"))
 
 SURPLUS: list[Line] = [
-    _head("PA", "A. PARTISIPASI ANGGOTA"),
+    _head("PA", _("A. PARTISIPASI ANGGOTA")),
     *MEMBER_PARTICIPATION,
-    _sum("PA.", "Partisipasi neto anggota", MEMBER_PARTICIPATION),
-    _head("NA", "B. TRANSAKSI DENGAN BUKAN ANGGOTA"),
+    _sum("PA.", _("Partisipasi neto anggota"), MEMBER_PARTICIPATION),
+    _head("NA", _("B. TRANSAKSI DENGAN BUKAN ANGGOTA")),
     *NON_MEMBER,
-    _sum("NA.", "Laba kotor dari bukan anggota", NON_MEMBER),
-    Line("SK.", "SHU KOTOR (A + B)", level="total", adds=("PA.", "NA.")),
-    _head("BU", "C. BEBAN USAHA"),
+    _sum("NA.", _("Laba kotor dari bukan anggota"), NON_MEMBER),
+    Line("SK.", _("SHU KOTOR (A + B)"), level="total", adds=("PA.", "NA.")),
+    _head("BU", _("C. BEBAN USAHA")),
     *OPERATING,
-    _sum("BU.", "Jumlah beban usaha", OPERATING),
-    Line("SB.", "SHU sebelum beban perkoperasian", level="subtotal", adds=("SK.", "BU.")),
-    _head("BK", "D. BEBAN PERKOPERASIAN"),
+    _sum("BU.", _("Jumlah beban usaha"), OPERATING),
+    Line("SB.", _("SHU sebelum beban perkoperasian"), level="subtotal", adds=("SK.", "BU.")),
+    _head("BK", _("D. BEBAN PERKOPERASIAN")),
     *COOPERATIVE_COST,
-    Line("SP.", "SHU setelah beban perkoperasian", level="subtotal", adds=("SB.", "BK1")),
-    _head("LL", "E. PENDAPATAN DAN BEBAN LAIN"),
+    Line("SP.", _("SHU setelah beban perkoperasian"), level="subtotal", adds=("SB.", "BK1")),
+    _head("LL", _("E. PENDAPATAN DAN BEBAN LAIN")),
     *OTHER,
-    Line("ST.", "SHU SEBELUM PAJAK", level="total", adds=("SP.", "LL1", "LL2")),
-    _head("PJ", "F. PAJAK PENGHASILAN"),
+    Line("ST.", _("SHU SEBELUM PAJAK"), level="total", adds=("SP.", "LL1", "LL2")),
+    _head("PJ", _("F. PAJAK PENGHASILAN")),
     *TAX,
-    Line("S.", "SHU SETELAH PAJAK", level="total", adds=("ST.", "PJ1")),
+    Line("S.", _("SHU SETELAH PAJAK"), level="total", adds=("ST.", "PJ1")),
 ]
 
 

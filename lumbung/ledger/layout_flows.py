@@ -3,6 +3,8 @@
 Both are told by the accounts on the two sides of a transfer (reference: domain sections 4.4 and 4.5).
 """
 
+from django.utils.translation import gettext_noop as _  # whoever prints a label translates it
+
 from lumbung.ledger.chart import ACCOUNTS, OPENING, is_cash
 from lumbung.ledger.layout import Line, within
 
@@ -43,39 +45,39 @@ def _flow(key: str, label: str) -> Line:
 
 
 OPERATIONS = [
-    _flow("O1", "Penerimaan penjualan kepada anggota"),
-    _flow("O2", "Penerimaan penjualan kepada bukan anggota"),
-    _flow("O3", "Penerimaan jasa, komisi, fee, bagi hasil"),
-    _flow("O4", "Penerimaan lain"),
-    _flow("O5", "Angsuran pokok pinjaman anggota"),
-    _flow("O6", "Setoran simpanan sukarela dan berjangka"),
-    _flow("O8i", "Hasil titip jual yang diterima"),
-    _flow("O17", "Titipan yang belum jelas, neto"),
-    _flow("O7", "Pembayaran kepada pemasok"),
-    _flow("O8", "Pembayaran konsinyasi kepada penitip"),
-    _flow("O9", "Penyaluran pinjaman anggota"),
-    _flow("O10", "Penarikan simpanan sukarela dan berjangka"),
-    _flow("O11", "Pembayaran gaji dan insentif"),
-    _flow("O12", "Pembayaran beban operasional"),
-    _flow("O13", "Pembayaran bunga dan jasa simpanan"),
-    _flow("O14", "Pembayaran pajak"),
-    _flow("O15", "Pemakaian dana-dana SHU dan imbal jasa desa"),
-    _flow("O16", "Panjar dan kasbon, neto"),
+    _flow("O1", _("Penerimaan penjualan kepada anggota")),
+    _flow("O2", _("Penerimaan penjualan kepada bukan anggota")),
+    _flow("O3", _("Penerimaan jasa, komisi, fee, bagi hasil")),
+    _flow("O4", _("Penerimaan lain")),
+    _flow("O5", _("Angsuran pokok pinjaman anggota")),
+    _flow("O6", _("Setoran simpanan sukarela dan berjangka")),
+    _flow("O8i", _("Hasil titip jual yang diterima")),
+    _flow("O17", _("Titipan yang belum jelas, neto")),
+    _flow("O7", _("Pembayaran kepada pemasok")),
+    _flow("O8", _("Pembayaran konsinyasi kepada penitip")),
+    _flow("O9", _("Penyaluran pinjaman anggota")),
+    _flow("O10", _("Penarikan simpanan sukarela dan berjangka")),
+    _flow("O11", _("Pembayaran gaji dan insentif")),
+    _flow("O12", _("Pembayaran beban operasional")),
+    _flow("O13", _("Pembayaran bunga dan jasa simpanan")),
+    _flow("O14", _("Pembayaran pajak")),
+    _flow("O15", _("Pemakaian dana-dana SHU dan imbal jasa desa")),
+    _flow("O16", _("Panjar dan kasbon, neto")),
 ]
 INVESTING = [
-    _flow("I1", "Perolehan aset tetap dan aset lain"),
-    _flow("I2", "Pelepasan aset tetap dan aset lain"),
-    _flow("I3", "Penempatan dan penarikan pada koperasi lain dan kemitraan"),
+    _flow("I1", _("Perolehan aset tetap dan aset lain")),
+    _flow("I2", _("Pelepasan aset tetap dan aset lain")),
+    _flow("I3", _("Penempatan dan penarikan pada koperasi lain dan kemitraan")),
 ]
 FINANCING = [
-    _flow("P1", "Simpanan pokok"),
-    _flow("P2", "Simpanan wajib"),
-    _flow("P3", "Pengembalian simpanan anggota keluar"),
-    _flow("P4", "Hibah uang"),
-    _flow("P5", "Pinjaman bank, LPDB, dan modal penyertaan diterima"),
-    _flow("P6", "Pembayaran pokok pinjaman"),
-    _flow("P7", "Pembayaran SHU anggota"),
-    _flow("P8", "Talangan pengurus, neto"),
+    _flow("P1", _("Simpanan pokok")),
+    _flow("P2", _("Simpanan wajib")),
+    _flow("P3", _("Pengembalian simpanan anggota keluar")),
+    _flow("P4", _("Hibah uang")),
+    _flow("P5", _("Pinjaman bank, LPDB, dan modal penyertaan diterima")),
+    _flow("P6", _("Pembayaran pokok pinjaman")),
+    _flow("P7", _("Pembayaran SHU anggota")),
+    _flow("P8", _("Talangan pengurus, neto")),
 ]
 
 
@@ -85,14 +87,14 @@ def _block(key: str, heading: str, lines: list[Line], total: str) -> list[Line]:
 
 
 CASH_FLOW: list[Line] = [
-    *_block("O", "A. ARUS KAS DARI OPERASI", OPERATIONS, "Kas neto dari operasi"),
-    *_block("I", "B. ARUS KAS DARI INVESTASI", INVESTING, "Kas neto dari investasi"),
-    *_block("P", "C. ARUS KAS DARI PENDANAAN", FINANCING, "Kas neto dari pendanaan"),
-    Line("D", "D. KAS DAN SETARA KAS", level="head"),
-    Line("change", "Kenaikan (penurunan) kas", level="subtotal", adds=("O.", "I.", "P.")),
-    Line("start", "Saldo awal"),
-    Line("opening", "Saldo awal dari buku lama"),
-    Line("end", "SALDO AKHIR", level="total", adds=("change", "start", "opening")),
+    *_block("O", _("A. ARUS KAS DARI OPERASI"), OPERATIONS, _("Kas neto dari operasi")),
+    *_block("I", _("B. ARUS KAS DARI INVESTASI"), INVESTING, _("Kas neto dari investasi")),
+    *_block("P", _("C. ARUS KAS DARI PENDANAAN"), FINANCING, _("Kas neto dari pendanaan")),
+    Line("D", _("D. KAS DAN SETARA KAS"), level="head"),
+    Line("change", _("Kenaikan (penurunan) kas"), level="subtotal", adds=("O.", "I.", "P.")),
+    Line("start", _("Saldo awal")),
+    Line("opening", _("Saldo awal dari buku lama")),
+    Line("end", _("SALDO AKHIR"), level="total", adds=("change", "start", "opening")),
 ]
 
 # Money that was taken in or paid out before anyone knew what for: once known, it moves to its line.
@@ -135,16 +137,16 @@ def _was_cash(kind: str) -> bool:
 
 EQUITY_COLUMNS = ("principal", "dues", "grants", "reserves", "surplus")
 EQUITY_ROWS = (
-    ("start", "Saldo awal"),
-    ("opening", "Saldo awal dari buku lama"),
-    ("correction", "Koreksi"),
-    ("paid_in", "Setoran anggota"),
-    ("paid_back", "Pengembalian kepada anggota keluar"),
-    ("granted", "Hibah diterima"),
-    ("to_reserves", "Pembagian SHU tahun lalu: ke cadangan"),
-    ("to_members", "Pembagian SHU tahun lalu: ke anggota dan dana-dana"),
-    ("result", "SHU tahun berjalan"),
-    ("end", "Saldo akhir"),
+    ("start", _("Saldo awal")),
+    ("opening", _("Saldo awal dari buku lama")),
+    ("correction", _("Koreksi")),
+    ("paid_in", _("Setoran anggota")),
+    ("paid_back", _("Pengembalian kepada anggota keluar")),
+    ("granted", _("Hibah diterima")),
+    ("to_reserves", _("Pembagian SHU tahun lalu: ke cadangan")),
+    ("to_members", _("Pembagian SHU tahun lalu: ke anggota dan dana-dana")),
+    ("result", _("SHU tahun berjalan")),
+    ("end", _("Saldo akhir")),
 )
 _COLUMN = {
     "310000": "principal", "320000": "dues", "329000": "dues", "330000": "grants", "340000": "reserves",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lumbung.dues.reports import cards
 from lumbung.dues.rules import Card, months_of, period_of
@@ -13,9 +14,9 @@ from lumbung.members.models import Member
 from lumbung.web.dates import long_date, month_name, short_month
 
 SAVINGS = {
-    "principal": ("310000", "Simpanan pokok"),
-    "dues": ("320000", "Simpanan wajib"),
-    "savings": ("211100", "Simpanan sukarela"),
+    "principal": ("310000", gettext_noop("Simpanan pokok")),
+    "dues": ("320000", gettext_noop("Simpanan wajib")),
+    "savings": ("211100", gettext_noop("Simpanan sukarela")),
 }
 
 

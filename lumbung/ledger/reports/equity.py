@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lumbung.ledger.chart import MUST_HAVE_HOLDER
 from lumbung.ledger.layout_flows import EQUITY_COLUMNS, EQUITY_ROWS, equity_column, equity_row
@@ -13,11 +14,11 @@ from lumbung.ledger.reports.period import over_days, period_of, span_head
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 
 HEADS = {
-    "principal": "Simpanan pokok",
-    "dues": "Simpanan wajib",
-    "grants": "Hibah",
-    "reserves": "Cadangan",
-    "surplus": "SHU",
+    "principal": gettext_noop("Simpanan pokok"),
+    "dues": gettext_noop("Simpanan wajib"),
+    "grants": gettext_noop("Hibah"),
+    "reserves": gettext_noop("Cadangan"),
+    "surplus": gettext_noop("SHU"),
 }
 Table = dict[str, dict[str, int]]  # row → column → sen
 

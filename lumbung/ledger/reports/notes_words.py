@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lumbung.cooperatives.models import Cooperative, Unit
 from lumbung.cooperatives.reports import bylaws
@@ -15,26 +16,50 @@ from lumbung.security.reports import officers
 from lumbung.web.dates import long_date
 
 FACTS = (
-    ("name", "Nama koperasi"),
-    ("legal_entity_no", "Badan hukum"),
-    ("nik_koperasi", "NIK koperasi"),
-    ("npwp", "NPWP"),
-    ("nib", "NIB"),
-    ("address", "Alamat"),
-    ("phone", "Telepon"),
+    ("name", gettext_noop("Nama koperasi")),
+    ("legal_entity_no", gettext_noop("Badan hukum")),
+    ("nik_koperasi", gettext_noop("NIK koperasi")),
+    ("npwp", gettext_noop("NPWP")),
+    ("nib", gettext_noop("NIB")),
+    ("address", gettext_noop("Alamat")),
+    ("phone", gettext_noop("Telepon")),
 )
 
 POLICIES = (
-    ("basis", "Dasar penyusunan", "Disusun menurut SAK EP dan Permenkop UKM 2/2024, atas dasar akrual, dalam rupiah."),
-    ("loans", "Pinjaman dan piutang", "Dicatat sebesar sisa tagihan dikurangi penyisihan kerugian."),
-    ("goods", "Persediaan", "Dinilai dengan rata-rata bergerak; ongkos kirim masuk harga pokok."),
-    ("assets", "Aset tetap", "Dicatat sebesar harga perolehan, disusutkan garis lurus selama umur manfaatnya."),
-    ("revenue", "Pendapatan", "Diakui saat jasa diberikan atau barang diserahkan; titip jual hanya komisinya."),
-    ("savings", "Simpanan", "Simpanan pokok dan wajib adalah modal sendiri; sukarela dan berjangka adalah utang."),
-    ("equity", "Hibah", "Hibah tanpa syarat dicatat sebagai ekuitas (hibah/donasi)."),
-    ("income", "Hibah", "Hibah tanpa syarat dicatat sebagai pendapatan."),
-    ("surplus", "Sisa hasil usaha", "Dibagi menurut keputusan rapat anggota tahunan."),
-)  # fmt: skip
+    (
+        "basis",
+        gettext_noop("Dasar penyusunan"),
+        gettext_noop("Disusun menurut SAK EP dan Permenkop UKM 2/2024, atas dasar akrual, dalam rupiah."),
+    ),
+    (
+        "loans",
+        gettext_noop("Pinjaman dan piutang"),
+        gettext_noop("Dicatat sebesar sisa tagihan dikurangi penyisihan kerugian."),
+    ),
+    (
+        "goods",
+        gettext_noop("Persediaan"),
+        gettext_noop("Dinilai dengan rata-rata bergerak; ongkos kirim masuk harga pokok."),
+    ),
+    (
+        "assets",
+        gettext_noop("Aset tetap"),
+        gettext_noop("Dicatat sebesar harga perolehan, disusutkan garis lurus selama umur manfaatnya."),
+    ),
+    (
+        "revenue",
+        gettext_noop("Pendapatan"),
+        gettext_noop("Diakui saat jasa diberikan atau barang diserahkan; titip jual hanya komisinya."),
+    ),
+    (
+        "savings",
+        gettext_noop("Simpanan"),
+        gettext_noop("Simpanan pokok dan wajib adalah modal sendiri; sukarela dan berjangka adalah utang."),
+    ),
+    ("equity", gettext_noop("Hibah"), gettext_noop("Hibah tanpa syarat dicatat sebagai ekuitas (hibah/donasi).")),
+    ("income", gettext_noop("Hibah"), gettext_noop("Hibah tanpa syarat dicatat sebagai pendapatan.")),
+    ("surplus", gettext_noop("Sisa hasil usaha"), gettext_noop("Dibagi menurut keputusan rapat anggota tahunan.")),
+)
 
 
 def about(cooperative_id: int, period: Period) -> list[Row]:

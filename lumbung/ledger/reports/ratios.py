@@ -1,19 +1,20 @@
 """Part E of the notes: what the figures say about the health of the cooperative (reference: domain section 6.5)."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lumbung.ledger.reports.shape import Row
 
 # Name, what is divided, by what (keys of lines; a minus takes the sum away from nothing), how it is printed.
 _RATIOS = (
-    ("liquid", "Kas dan bank dibanding jumlah aset", ("AL1",), ("A.",)),
-    ("cash", "Kas dibanding liabilitas jangka pendek", ("AL1",), ("LP.",)),
-    ("current", "Aset lancar dibanding liabilitas jangka pendek", ("AL.",), ("LP.",)),
-    ("own", "Ekuitas dibanding jumlah aset", ("EK.",), ("A.",)),
-    ("roa", "SHU dibanding jumlah aset", ("S.",), ("A.",)),
-    ("roe", "SHU dibanding ekuitas", ("S.",), ("EK.",)),
-    ("savings", "SHU dibanding simpanan pokok dan wajib", ("S.",), ("EK1", "EK2")),
-    ("cost", "Beban usaha dibanding SHU kotor", ("-BU.",), ("SK.",)),
+    ("liquid", gettext_noop("Kas dan bank dibanding jumlah aset"), ("AL1",), ("A.",)),
+    ("cash", gettext_noop("Kas dibanding liabilitas jangka pendek"), ("AL1",), ("LP.",)),
+    ("current", gettext_noop("Aset lancar dibanding liabilitas jangka pendek"), ("AL.",), ("LP.",)),
+    ("own", gettext_noop("Ekuitas dibanding jumlah aset"), ("EK.",), ("A.",)),
+    ("roa", gettext_noop("SHU dibanding jumlah aset"), ("S.",), ("A.",)),
+    ("roe", gettext_noop("SHU dibanding ekuitas"), ("S.",), ("EK.",)),
+    ("savings", gettext_noop("SHU dibanding simpanan pokok dan wajib"), ("S.",), ("EK1", "EK2")),
+    ("cost", gettext_noop("Beban usaha dibanding SHU kotor"), ("-BU.",), ("SK.",)),
 )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.ledger import output, reports
 from lumbung.ledger.chart import ACCOUNTS
-from lumbung.ledger.views.drawing import PDF, XLSX, download, drawn
+from lumbung.ledger.views.drawing import PDF, XLSX, download, drawing
 from lumbung.ledger.views.statements import period, trail
 from lumbung.security.access import may
 from lumbung.web.page import page
@@ -33,7 +33,7 @@ def account(request):
     )
     return page(
         request, "ledger/account.html", picked=picked, choices=choices, codes=codes, statement=shown, numbers=numbers,
-        lines=drawn(shown, request.cooperative.slug), holders=_holders(request, codes, holder, picked.end),
+        drawing=drawing(shown, request.cooperative.slug), holders=_holders(request, codes, holder, picked.end),
         crumbs=crumbs, extra=_extra(codes, holder), holder=holder,
     )  # fmt: skip
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from lumbung.ledger.layout import RESULT_OF_YEAR
-from lumbung.ledger.output.table import LABEL, NOTE, cell, columns
+from lumbung.ledger.output.table import LABEL, NOTE, cell, columns, is_book
 from lumbung.ledger.reports.shape import Column, Row, Statement
 
 KIND = {"head": "part", "line": "l1", "detail": "l2", "subtotal": "sub", "total": "total", "text": "l0"}
+KIND_IN_NOTES = {**KIND, "subtotal": "part"}
 PDF, XLSX = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CASH_BALANCES = ("start", "end", "opening", "change")
 
 
 class Cell(NamedTuple):
@@ -33,15 +33,49 @@ class Line(NamedTuple):
     cells: list[Cell]
 
 
-def drawn(statement: Statement, slug: str, *, nil: bool = True) -> list[Line]:
-    """The lines of a page; without `nil` those that say nothing in any column stay away."""
-    shown = columns(statement)
-    rows = [row for row in statement.rows if nil or _says_something(row)]
-    return [Line(row.key, KIND[row.level], [_cell(statement, row, column, slug) for column in shown]) for row in rows]
+class Drawing(NamedTuple):
+    """All that a page shows of a statement.
+
+    book  a list of like rows, which folds on a phone; else a statement
+    wide  too many columns for the usual width
+    """
+
+    heads: list[Column]
+    lines: list[Line]
+    feet: list[Line]
+    book: bool
+    wide: bool
+    has_nil: bool
 
 
-def has_nil_lines(statement: Statement) -> bool:
-    return not all(_says_something(row) for row in statement.rows)
+def drawing(statement: Statement, slug: str, *, nil: bool = True) -> Drawing:
+    """The page of a statement; without `nil` the lines that say nothing in any column stay away."""
+    book, heads = is_book(statement), _heads(statement)
+    rows = list(statement.rows) if nil else _without_nil(statement.rows)
+    kinds = KIND_IN_NOTES if statement.report == "notes" else KIND
+    lines = [Line(row.key, kinds[row.level], [_cell(statement, row, head, slug) for head in heads]) for row in rows]
+    feet = [line for line in lines if book and line.kind == "total"]
+    body = [line for line in lines if line not in feet]
+    return Drawing(
+        heads, body, feet, book, book or len(heads) > 5, len(_without_nil(statement.rows)) < len(statement.rows)
+    )
+
+
+def _heads(statement: Statement) -> list[Column]:
+    """The columns of the page: in a book the words come first, as its rows fold on a phone."""
+    heads = [column for column in columns(statement) if column.key != "code"]
+    if not is_book(statement):
+        return heads
+    return sorted(heads, key=lambda column: column.key != LABEL)
+
+
+def _without_nil(rows: tuple[Row, ...]) -> list[Row]:
+    """The rows that say something, and the heads that still have some below them."""
+    said = [row for row in rows if _says_something(row)]
+    return [
+        row for row, below in zip(said, [*said[1:], None], strict=True)
+        if row.level != "head" or (below and below.level not in ("head", "total"))
+    ]  # fmt: skip
 
 
 def _says_something(row: Row) -> bool:
@@ -53,6 +87,8 @@ def _says_something(row: Row) -> bool:
 
 def _cell(statement: Statement, row: Row, column: Column, slug: str) -> Cell:
     value = cell(row, column)
+    if column.key == LABEL and row.cells.get("code"):
+        value = f"{row.cells['code']} {value}"
     if column.key == LABEL and row.entry:
         return Cell(column, value, reverse("ledger:entry", kwargs={"slug": slug, "number": row.entry}))
     if column.key == NOTE and value:

@@ -10,7 +10,7 @@ from lumbung.ledger import output, reports
 from lumbung.ledger.catalogue import KINDS, STATEMENTS, Kind
 from lumbung.ledger.forms import Picked, pick
 from lumbung.ledger.reports.shape import Statement
-from lumbung.ledger.views.drawing import PDF, XLSX, download, drawn, has_nil_lines
+from lumbung.ledger.views.drawing import PDF, XLSX, download, drawing
 from lumbung.security.access import may
 from lumbung.web.page import page
 
@@ -39,9 +39,10 @@ def statement(request, word):
     kind, picked = kind_of(word), period(request)
     shown = asked_for(request, kind, picked)
     nil = request.GET.get("nihil") == "1"
+    drawn = drawing(shown, request.cooperative.slug, nil=nil or bool(shown.label_at))
     return page(
         request, "ledger/statement.html", kind=kind, picked=picked, statement=shown, nil=nil,
-        lines=drawn(shown, request.cooperative.slug, nil=nil), nil_lines=has_nil_lines(shown),
+        drawing=drawn, width="wide" if drawn.wide else "",
         crumbs=trail(request, (kind.title, None)),
     )  # fmt: skip
 

@@ -44,6 +44,9 @@ WRONG_TYPE = _(
 )
 
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, LookupError, ValueError)
+
+
 def check(path: Path) -> str:
     """The kind of the file, `xlsx`, `xls`, `ods` or `csv`, when it may be opened.
 
@@ -97,7 +100,7 @@ def _check_zip(path: Path, kind: str) -> None:
             for part in parts:
                 budget -= _check_part(archive, part, budget)
             _check_content(archive, kind)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except DAMAGE as error:
         raise Unwelcome(DAMAGED) from error
 
 

@@ -24,7 +24,7 @@ def marks(path: Path) -> dict[str, Marks]:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("content.xml") as file:
             parser.ParseFile(file)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise Unwelcome(guard.DAMAGED) from error
     return watcher.found
 

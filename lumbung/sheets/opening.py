@@ -6,7 +6,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from . import delimited, guard, ods, ole, xlsx
+from . import apart, delimited, guard, ods, ole, xlsx
 from .cells import is_blank, is_number, whole
 from .refusals import Unwelcome, _
 from .xlsx import Marks, Place
@@ -60,7 +60,11 @@ def open_book(path: str | Path) -> Book:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if kind == "csv":
         return Book(path.name, kind, digest, [Sheet(path.stem, delimited.rows(path))])
-    marks = {"xlsx": xlsx.marks, "ods": ods.marks, "xls": _no_marks}[kind](path)
+    if kind == "xls":
+        ole.check(path)
+        sheets = [_old_sheet(sheet) for sheet in apart.read(path)]
+        return Book(path.name, kind, digest, sheets)
+    marks = {"xlsx": xlsx.marks, "ods": ods.marks}[kind](path)
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
             return Book(path.name, kind, digest, list(_sheets(workbook, marks)))
@@ -70,9 +74,8 @@ def open_book(path: str | Path) -> Book:
         raise Unwelcome(guard.DAMAGED) from error
 
 
-def _no_marks(path: Path) -> dict[str, Marks]:
-    ole.check(path)
-    return {}
+def _old_sheet(told: dict) -> Sheet:
+    return Sheet(told["name"], told["rows"], merged=_merged(told["merged"]), hidden=not told["visible"])
 
 
 def _sheets(workbook: CalamineWorkbook, marks: dict[str, Marks]):

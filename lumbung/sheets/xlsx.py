@@ -43,7 +43,7 @@ def marks(path: Path) -> dict[str, Marks]:
         with zipfile.ZipFile(path) as archive:
             styles = _styles(archive)
             return {name: _sheet_marks(archive, part, name, styles) for name, part in _worksheets(archive)}
-    except (expat.ExpatError, ElementTree.ParseError, KeyError, ValueError) as error:
+    except (expat.ExpatError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise Unwelcome(guard.DAMAGED) from error
 
 

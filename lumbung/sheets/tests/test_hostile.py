@@ -11,7 +11,7 @@ import xlwt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lumbung.sheets import guard, ole
+from lumbung.sheets import apart, guard, ole
 from lumbung.sheets.opening import open_book
 from lumbung.sheets.refusals import Unwelcome
 
@@ -236,3 +236,11 @@ def test_damage_anywhere_is_refused_or_read_and_nothing_else(clean, place, junk,
         open_book(path)
     except Unwelcome as refused:
         assert str(refused)
+
+
+def test_an_old_workbook_that_kills_its_reader_is_refused_and_the_rest_lives_on(tmp_path, monkeypatch):
+    book = xlwt.Workbook()
+    book.add_sheet("a").write(0, 0, "Siti")
+    book.save(str(tmp_path / "a.xls"))
+    monkeypatch.setattr(apart.sys, "executable", "/bin/false")
+    assert refusal(tmp_path / "a.xls") == guard.DAMAGED

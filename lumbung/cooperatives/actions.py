@@ -80,6 +80,14 @@ def open_task(
 
 
 @writes
+def open_many_tasks(*, cooperative_id: int, tasks: list[dict], by: int) -> None:
+    """Put many questions on the list at once; each as `open_task` takes it."""
+    usual = {"subject_kind": "", "subject_id": 0, "detail": {}}
+    facts = {"cooperative_id": cooperative_id, "opened_by": by, "opened_at": clock.now()}
+    Task.objects.bulk_create((Task(**{**usual, **task, **facts}) for task in tasks), batch_size=500)
+
+
+@writes
 def close_task(*, cooperative_id: int, task_id: int, by: int) -> None:
     """The question has been answered; a second answer changes nothing."""
     Task.objects.filter(cooperative_id=cooperative_id, id=task_id, done_at=None).update(done_by=by, done_at=clock.now())

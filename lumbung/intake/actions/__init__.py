@@ -1,0 +1,7 @@
+"""What is done with workbooks: take one in, undo it, accept what is left of the opening balances."""
+
+from lumbung.intake.actions.clearing import accept_difference
+from lumbung.intake.actions.taking import Taken, preview, take
+from lumbung.intake.actions.undoing import undo
+
+__all__ = ["Taken", "accept_difference", "preview", "take", "undo"]

@@ -1,0 +1,26 @@
+"""Questions of intake: what would be done with a workbook, and what has been done with those before."""
+
+from lumbung.intake.reports.batches import (
+    all_batches,
+    attempts,
+    batch,
+    clearing_left,
+    entries_of,
+    posted_with_content,
+    posted_with_file,
+    rows_of,
+)
+from lumbung.intake.reports.planning import Wanted, plan
+
+__all__ = [
+    "Wanted",
+    "attempts",
+    "batch",
+    "all_batches",
+    "clearing_left",
+    "entries_of",
+    "plan",
+    "posted_with_content",
+    "posted_with_file",
+    "rows_of",
+]

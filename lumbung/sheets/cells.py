@@ -56,7 +56,9 @@ def is_number(cell: object) -> bool:
 
 
 def is_blank(cell: object) -> bool:
-    return cell is None or cell == "" or (text(cell) == "" and not isinstance(cell, Broken))
+    if not isinstance(cell, str):
+        return cell is None or cell is False
+    return cell == "" or (text(cell) == "" and not isinstance(cell, Broken))
 
 
 def says_nothing(cell: object) -> bool:

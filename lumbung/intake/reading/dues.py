@@ -211,7 +211,7 @@ class _SheetReader:
             paid[month] = paid.get(month, 0) + found.amount
             paid_on |= {month: found.on} if found.on else {}
             comment = self.sheet.marks.comments.get((row.row, column), "")
-            named = list(found.months) or months.all_in(comment)
+            named = list(found.months) or (months.all_in(comment) if comment else [])
             covers |= {month: named} if named and found.amount else {}
         row.values |= {"paid": paid, "paid_total": sum(paid.values())}
         row.values |= {"paid_on": paid_on} if paid_on else {}
@@ -236,11 +236,12 @@ class _SheetReader:
 
     def _ask_about_blank(self, row: int, column: int) -> None:
         """An empty cell that someone coloured or commented on may mean paid."""
-        if not is_blank(self.sheet.cell(row, column)):
+        marks = self.sheet.marks
+        if not (marks.comments or marks.fills) or not is_blank(self.sheet.cell(row, column)):
             return
-        if comment := self.sheet.marks.comments.get((row, column)):
+        if comment := marks.comments.get((row, column)):
             raise Undecided(COMMENTED, text=comment)
-        colour = self.sheet.marks.fills.get((row, column))
+        colour = marks.fills.get((row, column))
         if colour and not {(row, None, colour), (None, column, colour)} & self.background:
             raise Undecided(COLOURED)
 

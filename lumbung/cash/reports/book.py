@@ -23,6 +23,10 @@ class Line(NamedTuple):
         return ", ".join(account_name(code) for code in self.entry.against)
 
     @property
+    def codes(self) -> str:
+        return ", ".join(self.entry.against)
+
+    @property
     def against(self) -> str:
         """The accounts on the other side by code and name."""
         return ", ".join(f"{code} {account_name(code)}" for code in self.entry.against)

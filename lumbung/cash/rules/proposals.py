@@ -2,11 +2,12 @@
 
 import re
 from functools import lru_cache
+from numbers import Real
 from pathlib import Path
 from typing import NamedTuple
 
-SURE, CLEAR, LIKELY, UNSURE, FAINT = 0.95, 0.85, 0.7, 0.5, 0.25
-MOST_AMONG_SEVERAL = 0.9
+SURE, CLEAR, LIKELY, UNSURE, FAINT = 95, 85, 70, 50, 25  # percent
+MOST_AMONG_SEVERAL = 90
 
 
 class Keyword(NamedTuple):
@@ -21,7 +22,7 @@ class Keyword(NamedTuple):
         return (self.strong, self.words.count(" "), len(self.words))
 
 
-def propose(text: str, inward: bool) -> list[tuple[str, float]]:
+def propose(text: str, inward: bool) -> list[tuple[str, Real]]:
     """The categories that a line may belong to, likeliest first, each with a confidence from 0 to 1.
 
     Shape   [(event, confidence)]; empty when no keyword stands in the text
@@ -29,14 +30,14 @@ def propose(text: str, inward: bool) -> list[tuple[str, float]]:
     """
     matches = _matches(normal(text), inward)
     if len(matches) <= 1:
-        return [(match.event, SURE if match.strong else LIKELY) for match in matches]
+        return [(match.event, (SURE if match.strong else LIKELY) / 100) for match in matches]
     first, second = matches[:2]
     top = _confidence(first, second)
-    return [(first.event, top), *((match.event, _rest(match, top)) for match in matches[1:])]
+    return [(first.event, top / 100), *((match.event, _rest(match, top) / 100) for match in matches[1:])]
 
 
-def _confidence(first: Keyword, second: Keyword) -> float:
-    """How sure we are of the first of several."""
+def _confidence(first: Keyword, second: Keyword) -> int:
+    """How sure we are of the first of several, percent."""
     if first.strong and f" {second.words} " in f" {first.words} " and first.words != second.words:
         return MOST_AMONG_SEVERAL
     if first.strong and not second.strong:
@@ -44,7 +45,7 @@ def _confidence(first: Keyword, second: Keyword) -> float:
     return LIKELY if first.weight[:2] > second.weight[:2] else UNSURE
 
 
-def _rest(match: Keyword, top: float) -> float:
+def _rest(match: Keyword, top: int) -> int:
     return min(top, UNSURE if match.strong else FAINT)
 
 

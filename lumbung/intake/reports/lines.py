@@ -26,8 +26,8 @@ class Resolver:
         self.made, self.wanted = made, wanted
         coop = wanted.cooperative_id
         self.register = Register(Member.objects.filter(cooperative_id=coop).order_by("number"))
-        self.cards = dues.cards(coop, self.register.members)
-        self.owed = dues.principal_owed_by_all(coop, self.register.members, wanted.today)
+        self.cards = dues.cards(coop, self.register.members.values())
+        self.owed = dues.principal_owed_by_all(coop, self.register.members.values(), wanted.today)
         self.told = Told(coop)
         self.banks = [place for place in cash.places(coop) if place.kind == CashPlace.Kind.BANK]
         self.moved = _transfers(coop, made.place)
@@ -56,7 +56,7 @@ class Resolver:
         """Dues, principal and savings go to whom the line names, when it names exactly one."""
         found = self.register.in_text(step.row.values.get("description") or "")
         chosen = str(answer.get("member") or "")
-        member = next((m for m in self.register.members if chosen and str(m.id) == chosen), found.member)
+        member = self.register.members.get(int(chosen)) if chosen.isdigit() else found.member
         if member is None:
             choices = [Choice(str(m.id), f"{m.number} {m.full_name}") for m in found.candidates]
             self._wait(step, "member", _("Tidak jelas siapa yang membayar. Pilih anggotanya."), choices)

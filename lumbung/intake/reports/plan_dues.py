@@ -91,7 +91,7 @@ def _who(step: Step, register: Register, wanted) -> Step:
 
 def _answered(answer: dict, register: Register) -> Found | None:
     wanted = str(answer.get("member") or "")
-    return next((Found(member) for member in register.members if str(member.id) == wanted), None) if wanted else None
+    return Found(register.members[int(wanted)]) if wanted.isdigit() and int(wanted) in register.members else None
 
 
 def _found(row: Row, register: Register) -> Found:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.intake.reading import Row
 from lumbung.intake.rules import members as rules
+from lumbung.intake.rules.names import alike
 from lumbung.intake.rules.plan import KNOWN, NOTHING, REGISTER, SKIPPED, Plan, Step
 from lumbung.members import nik
 from lumbung.members.models import Member
@@ -93,9 +94,9 @@ class _Register:
         values, name = row.values, same_name(row.values["name"])
         if found := self.by_nik.get(values.get("nik") or ""):
             return found
-        near = [m for m in self.by_phone.get(values.get("phone") or "", ()) if rules.alike(name, m.full_name)]
+        near = [m for m in self.by_phone.get(values.get("phone") or "", ()) if alike(name, m.full_name)]
         numbered = self.by_number.get((values.get("number") or "").strip())
-        near += [numbered] if numbered and rules.alike(name, numbered.full_name) else []
+        near += [numbered] if numbered and alike(name, numbered.full_name) else []
         same = [member for member in self.by_name.get(name, ()) if not rules.contradict(values, member)]
         near += same if len(same) == 1 else [member for member in same if rules.agree(values, member)]
         standing = [member for member in near if not (values.get("nik") and nik.of(member))]

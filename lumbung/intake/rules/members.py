@@ -5,10 +5,9 @@ import re
 from django.utils.translation import gettext as _
 
 from lumbung.intake.reading import Problem, Row
-from lumbung.intake.rules.names import fits
 from lumbung.members import nik
 from lumbung.members.models import Member
-from lumbung.sheets.people import NIK_AS_NUMBER, same_name
+from lumbung.sheets.people import NIK_AS_NUMBER
 from lumbung.web.dates import long_date
 
 _NOT_YET = re.compile(r"\b(calon|belum jadi anggota|pokok (belum|blm))\b", re.IGNORECASE)
@@ -91,12 +90,6 @@ def difference(field: str, theirs, ours, member: Member) -> str:
 
 def _shown(value) -> str:
     return value if isinstance(value, str) else long_date(value)
-
-
-def alike(name: str, full_name: str) -> bool:
-    """Whether two names are one or one is short for the other."""
-    other = same_name(full_name)
-    return name == other or fits(name, other) or fits(other, name)
 
 
 def contradict(values: dict, member: Member) -> bool:

@@ -9,8 +9,6 @@ from lumbung.ledger.journal import Place
 from lumbung.members import reports as register
 from lumbung.web import fields
 
-SEVERAL = 6  # places: above it a list, up to it large buttons
-
 
 class PaymentForm(fields.Form):
     """Money from a member who is known already."""
@@ -48,6 +46,8 @@ class ReceiveForm(PaymentForm):
         super().__init__(*args, cooperative=cooperative, **kwargs)
         people = register.everyone(cooperative.id, status="here")
         choices = [(member.id, f"{member.number} {member.full_name}") for member in people]
+        if not self.initial.get("member"):
+            del self.fields["amount"].widget.attrs["autofocus"]  # first who, then how much
         self.fields["member"].offer(reverse("members:search", kwargs={"slug": cooperative.slug}), choices)
 
 

@@ -75,8 +75,9 @@ class CorrectForm(AboutForm):
 
     @classmethod
     def of(cls, member: Member, data=None):
-        names = [name for name in cls.base_fields if name not in ("nik", "reason")]
-        return cls(data, initial={**{name: getattr(member, name) for name in names}, "nik": nik.of(member)})
+        names = [name for name in cls.base_fields if name not in ("nik", "phone", "reason")]
+        known = {name: getattr(member, name) for name in names}
+        return cls(data, initial={**known, "nik": nik.of(member), "phone": member.phone_shown})
 
     def changes(self) -> dict:
         """The fields that say something else now."""

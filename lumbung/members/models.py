@@ -62,7 +62,10 @@ class Member(TenantModel):
                 condition=Q(status__in=["applicant", "active", "inactive", "left", "deceased"]),
             ),
         ]
-        indexes = [models.Index(name="member_of_rt", fields=["cooperative_id", "rw", "rt"])]
+        indexes = [
+            models.Index(name="member_of_rt", fields=["cooperative_id", "rw", "rt"]),
+            models.Index(name="member_by_words", fields=["cooperative_id", "search_text", "id"]),
+        ]
 
     def __str__(self):
         return self.full_name

@@ -122,7 +122,7 @@ def test_a_cell_offers_what_is_owed_up_to_its_month(as_role):
     slamet = member("Slamet Utomo")
     text = as_role("kasir").get(url(f"iuran/{slamet.id}/?bulan=2025-05")).content.decode()
 
-    assert 'value="50.000"' in text and "Melunasi Maret 2025 Rp10.000, April 2025 Rp20.000, Mei 2025 Rp20.000" in text
+    assert 'value="50.000"' in text and "Melunasi Maret 2025 (Rp10.000), April–Mei 2025 (2 × Rp20.000)" in text
 
 
 def test_a_payment_answers_with_its_receipt(as_role):
@@ -130,7 +130,7 @@ def test_a_payment_answers_with_its_receipt(as_role):
     text = as_role("kasir").post(url(f"iuran/{slamet.id}/"), payment_form("30rb")).content.decode()
 
     assert "BKM-2025-000003" in text and "tiga puluh ribu rupiah" in text
-    assert "Iuran Maret 2025 Rp10.000, April 2025 Rp20.000" in text
+    assert "Iuran Maret 2025 (Rp10.000), April 2025 (Rp20.000)" in text
 
 
 def test_from_the_grid_the_row_the_sums_and_the_figures_come_back_too(as_role):
@@ -194,7 +194,7 @@ def test_while_one_types_the_months_are_told_or_why_not(as_role):
             url("iuran/terima/melunasi/"), {"member": who, "amount": amount}, headers=HTMX
         ).content.decode()
 
-    assert "Melunasi Maret 2025 Rp10.000" in said("10rb")
+    assert "Melunasi Maret 2025 (Rp10.000)" in said("10rb")
     assert "lebih dari satu cara" in said("20.00") and "lebih dari nol" in said("0") and "Paling banyak" in said("90jt")
     assert "<p" not in said("20rb", who="x") and "<p" not in said("")
 

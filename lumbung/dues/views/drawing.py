@@ -1,5 +1,6 @@
 """The grid's page in figures: which members, which year, how the year stands; and one row again after a payment."""
 
+from itertools import groupby
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
@@ -79,6 +80,11 @@ def one_row(cooperative: Cooperative, member: Member, asked: Asked) -> dict:
     return {**shown, "row": reports.grid_row(member, card, asked.year, shown["today"])}
 
 
-def settled_words(months) -> str:
-    """`Juni 2026 sebagian (Rp5.000)` is said when the last month gets a part."""
-    return ", ".join(f"{rules.spoken([part.period])} {money.show(part.amount)}" for part in months)
+def settled_words(parts) -> str:
+    """`April–Juli 2025 (4 × Rp20.000), Agustus 2025 (Rp10.000)`: the months of a payment, alike ones together."""
+    told = []
+    for amount, run in groupby(parts, key=lambda part: part.amount):
+        periods = [part.period for part in run]
+        times = f"{len(periods)} × " if len(periods) > 1 else ""
+        told.append(f"{rules.spoken(periods)} ({times}{money.show(amount)})")
+    return ", ".join(told)

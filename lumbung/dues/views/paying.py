@@ -101,8 +101,14 @@ def receive(request):
             return _receipt(request, "dues/receive.html", member, paid)
     return page(
         request, "dues/receive.html", "form", status=422 if form.errors else 200, form=form,
-        crumbs=_crumbs(request, _("Terima iuran")),
+        quick=_usual(request.cooperative.id), crumbs=_crumbs(request, _("Terima iuran")),
     )  # fmt: skip
+
+
+def _usual(cooperative_id: int) -> list[int]:
+    """One, two, three and six months at today's rate: what most people bring."""
+    rate = rules.rate_in(rules.period_of(clock.today()), reports.rates(cooperative_id))
+    return [rate * months for months in (1, 2, 3, 6)] if rate else []
 
 
 def _from_address(request) -> dict:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('search_text', models.CharField(blank=True, help_text='made by rules.search_text', max_length=400)),
             ],
             options={
-                'indexes': [models.Index(fields=['cooperative_id', 'rw', 'rt'], name='member_of_rt')],
+                'indexes': [models.Index(fields=['cooperative_id', 'rw', 'rt'], name='member_of_rt'), models.Index(fields=['cooperative_id', 'search_text', 'id'], name='member_by_words')],
                 'constraints': [models.UniqueConstraint(fields=('cooperative_id', 'number'), name='member_number_once'), models.UniqueConstraint(condition=models.Q(('nik', ''), _negated=True), fields=('cooperative_id', 'nik'), name='member_nik_once'), models.UniqueConstraint(fields=('cooperative_id', 'request_id'), name='member_request_once'), models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('full_name', ''), _negated=True)), name='member_has_number_and_name'), models.CheckConstraint(condition=models.Q(('gender__in', ['', 'L', 'P'])), name='member_gender_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['full', 'associate'])), name='member_kind_known'), models.CheckConstraint(condition=models.Q(('status__in', ['applicant', 'active', 'inactive', 'left', 'deceased'])), name='member_status_known'), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id',), name='members_member_coop_fk', to='cooperatives.Cooperative', to_fields=('id',))],
             },
         ),

@@ -26,8 +26,8 @@ def book(request):
 
 def _columns() -> list[str]:
     return [
-        _("No"), _("No. anggota"), _("Nama lengkap"), _("NIK"), _("Tempat, tanggal lahir"), _("L/P"), _("Pekerjaan"),
-        _("Alamat, RT/RW"), _("Tanggal masuk"), _("Tanda tangan anggota"), _("Tanda tangan ketua"),
+        _("No. urut"), _("No. anggota"), _("Nama lengkap"), _("NIK"), _("Tempat, tanggal lahir"), _("L/P"),
+        _("Pekerjaan"), _("Alamat, RT/RW"), _("Tanggal masuk"), _("Tanda tangan anggota"), _("Tanda tangan ketua"),
         _("Minta berhenti"), _("Berhenti"), _("Sebab"), _("Tanda tangan ketua"), _("Keterangan"),
     ]  # fmt: skip
 

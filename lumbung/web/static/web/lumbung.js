@@ -5,6 +5,7 @@ import "./calendar.js";
 import "./picker.js";
 import "./grid.js";
 import "./dialogs.js";
+import "./typing.js";
 import "./toasts.js";
 import "./keys.js";
 import "./guard.js";

@@ -122,6 +122,11 @@ class _Month:
     outflow: int = 0
     closing: int | None = None
 
+    def told(self, *, with_year: bool) -> dict[str, object]:
+        """For the totals; the year only where the book runs over several."""
+        facts = {"month": self.month, "entries": self.entries, "inflow": self.inflow, "outflow": self.outflow}
+        return ({"year": self.year} if with_year else {}) | facts | {"closing": self.closing}
+
 
 @dataclass(slots=True)
 class _Books:
@@ -251,17 +256,14 @@ class _Books:
     def totals(self) -> dict[str, object]:
         """Of the whole book, as the sheets have it."""
         known = sorted(self.months.values(), key=lambda month: (month.year or 0, month.month or 0))
+        several = len({month.year for month in known}) > 1
         return {
             "opening": self.opening,
             "closing": self.running,
             "entries": sum(month.entries for month in known),
             "inflow": sum(month.inflow for month in known),
             "outflow": sum(month.outflow for month in known),
-            "months": [
-                {"year": month.year, "month": month.month, "entries": month.entries, "inflow": month.inflow,
-                 "outflow": month.outflow, "closing": month.closing}
-                for month in known
-            ],
+            "months": [month.told(with_year=several) for month in known],
             "questions": sum(len(row.problems) for row in self.reading.rows),
         }  # fmt: skip
 

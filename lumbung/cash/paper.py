@@ -37,7 +37,7 @@ def receipt(cooperative, voucher: Voucher, address: str, printed_at: datetime) -
         "amount": money.show(voucher.amount),
         "place_date": f"{town(cooperative)}{long_date(entry.booked_on)}",
         "receiver_role": _("Bendahara"), "receiver": signer,
-        "code": code(f"{address} {mark}"), "code_words": _("Kode untuk memeriksa bukti ini"),
+        "code": code(f"{address}#{mark}"), "code_words": _("Kode untuk memeriksa bukti ini"),
         "notes": _notes(voucher, mark, printed_at),
     }  # fmt: skip
     return pdf.render("receipt", data)

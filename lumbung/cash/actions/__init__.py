@@ -1,18 +1,7 @@
 """Deeds of cash: the only code that writes its tables, and the way from a treasurer's words to the ledger's events."""
 
-from lumbung.cash.actions.money import (
-    bank_fee,
-    bank_interest,
-    cash_difference,
-    consignor_paid,
-    draft,
-    goods_granted,
-    goods_lent,
-    move,
-    pay,
-    receive,
-    sale_consigned,
-)
+from lumbung.cash.actions.goods import consignor_paid, goods_granted, goods_lent, sale_consigned
+from lumbung.cash.actions.money import bank_fee, bank_interest, cash_difference, draft, move, pay, receive
 from lumbung.cash.actions.people import (
     give_advance,
     officer_lent,

@@ -6,18 +6,19 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lumbung import clock, money
-from lumbung.cash import reports
-from lumbung.cash.models import CashPlace, Supplier
-from lumbung.cash.rules import category_account
+from lumbung.cash.actions.refusals import (
+    refuse_impossible,
+    refuse_more_than_owed,
+    refuse_not_a_bank,
+    refuse_overdraft,
+)
+from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import actions as ledger
-from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.events import EVENTS
 from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
-from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
 
 
@@ -83,7 +84,7 @@ def pay(
         posted = ledger.post(place.cooperative_id, [one])[0]
         if posted.is_new:
             refuse_overdraft(place, amount, on)
-            _refuse_more_than_owed(category, place.cooperative_id, holder, amount)
+            refuse_more_than_owed(category, place.cooperative_id, holder, amount)
     return posted
 
 
@@ -131,64 +132,15 @@ def cash_difference(*, place: CashPlace, difference: int, on: date, by: int, req
 @writes
 def bank_fee(*, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
     """The bank took its fee."""
-    _refuse_not_a_bank(place)
+    refuse_not_a_bank(place)
     return pay(category="bank.fee", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo)
 
 
 @writes
 def bank_interest(*, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="") -> Posted:
     """The bank added interest."""
-    _refuse_not_a_bank(place)
+    refuse_not_a_bank(place)
     return receive(category="bank.interest", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo)
-
-
-@writes
-def sale_consigned(
-    *, supplier: Supplier, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, memo="", commission=None
-) -> Posted:
-    """A producer's goods were sold: her share is owed to her, only the commission is ours (J27).
-
-    commission  hundredths of a percent; none: as agreed with her
-    """
-    refuse_impossible(amount, on, place)
-    rate = supplier.commission if commission is None else commission
-    kept, share = money.split(amount, [rate, 10_000 - rate])
-    is_member = supplier.member_id is not None
-    one = draft(
-        "sale.consigned" if is_member else "sale.consigned_other", amount=0, on=on, by=by, request_id=request_id,
-        place=place, memo=memo, holder=supplier.id, counterparty="member" if is_member else "non_member",
-        parts={"share": share, "commission": kept},
-    )  # fmt: skip
-    return ledger.post(place.cooperative_id, [one])[0]
-
-
-@writes
-def consignor_paid(
-    *, supplier: Supplier, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, memo=""
-) -> Posted:
-    """Pay a producer what her goods brought; never more than is owed to her."""
-    return pay(
-        category="consignor.paid", amount=amount, on=on, by=by, request_id=request_id, place=place, memo=memo,
-        holder=supplier.id,
-    )  # fmt: skip
-
-
-@writes
-def goods_granted(*, cooperative_id: int, amount: int, on: date, by: int, request_id: UUID, memo: str) -> Posted:
-    """A laptop or other equipment was given to the cooperative to own (J34a); `amount` is its fair value."""
-    _refuse_amount_or_day(amount, on)
-    return ledger.post_event(
-        "grant.laptop", cooperative_id, on=on, by=by, request_id=request_id, amount=amount, memo=memo
-    )
-
-
-@writes
-def goods_lent(*, cooperative_id: int, amount: int, on: date, by: int, request_id: UUID, memo: str) -> Posted:
-    """Something was lent to the cooperative to use (J34b): kept in the memorandum accounts, never an asset."""
-    _refuse_amount_or_day(amount, on)
-    return ledger.post_event(
-        "grant.lent", cooperative_id, on=on, by=by, request_id=request_id, amount=amount, memo=memo
-    )
 
 
 def _granted(category: str, cooperative_id: int, on: date) -> str:
@@ -196,52 +148,3 @@ def _granted(category: str, cooperative_id: int, on: date) -> str:
     if category == "grant.cash" and bylaws(cooperative_id, on).grant_policy == "income":
         return "grant.income"
     return category
-
-
-# --- refusals -----------------------------------------------------------------------------------------------
-
-
-def refuse_impossible(amount: int, on: date, place: CashPlace) -> None:
-    """What no receipt and no payment can be."""
-    _refuse_amount_or_day(amount, on)
-    if on < place.opened_on:
-        raise Refused(
-            _("%(place)s baru dipakai %(day)s. Pilih tanggal sesudah itu."), place=place, day=long_date(place.opened_on)
-        )
-    if place.closed_on and on > place.closed_on:
-        raise Refused(
-            _("%(place)s sudah ditutup %(day)s. Pilih tempat lain."), place=place, day=long_date(place.closed_on)
-        )
-
-
-def _refuse_amount_or_day(amount: int, on: date) -> None:
-    if amount <= 0:
-        raise Refused(_("Jumlah harus lebih dari nol."))
-    if on > clock.today():
-        raise Refused(_("Tanggal %(day)s belum terjadi. Pilih hari ini atau sebelumnya."), day=long_date(on))
-
-
-def refuse_overdraft(place: CashPlace, amount: int, on: date) -> None:
-    """After posting `amount` out of it: neither today nor on that day may a place hold less than nothing."""
-    if (left := reports.balance(place)) < 0:
-        raise Refused(_("Uang di %(place)s hanya %(held)s."), place=place, held=money.show(left + amount))
-    if on < clock.today() and (left := reports.balance(place, on)) < 0:
-        words = _("Pada %(day)s uang di %(place)s hanya %(held)s.")
-        raise Refused(words, day=long_date(on), place=place, held=money.show(left + amount))
-
-
-def _refuse_more_than_owed(category: str, cooperative_id: int, holder: int, amount: int) -> None:
-    """A fund or a claim cannot be used up beyond what it holds."""
-    account = category_account(category)
-    if account[0] != "2" or account == "212300":
-        return
-    left = (
-        books.holder_balance(cooperative_id, account, holder) if holder else books.balance_of(cooperative_id, account)
-    )
-    if left < 0:
-        raise Refused(_("Yang boleh dibayarkan hanya %(amount)s."), amount=money.show(left + amount))
-
-
-def _refuse_not_a_bank(place: CashPlace) -> None:
-    if place.kind != CashPlace.Kind.BANK:
-        raise Refused(_("%(place)s bukan rekening bank. Pilih rekening bank."), place=place)

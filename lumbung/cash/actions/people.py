@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from lumbung import money
 from lumbung.cash import reports
-from lumbung.cash.actions.money import pay, receive, refuse_impossible, refuse_overdraft
+from lumbung.cash.actions.money import pay, receive
+from lumbung.cash.actions.refusals import refuse_impossible, refuse_overdraft
 from lumbung.cash.models import Advance, CashPlace
 from lumbung.cash.rules import category_account
 from lumbung.ledger import actions as ledger

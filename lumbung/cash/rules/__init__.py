@@ -1,6 +1,7 @@
 """Policy of cash: which accounts are places, the categories in plain words, what a line of a cash book means."""
 
-from lumbung.cash.rules.categories import CATEGORIES, Category, by_slug, category_account, of_direction, slug_of
+from lumbung.cash.rules.categories import CATEGORIES, by_slug, category_account, of_direction, slug_of
+from lumbung.cash.rules.category import Category
 from lumbung.cash.rules.places import ACCOUNTS_OF, bank_account_for
 from lumbung.cash.rules.proposals import propose
 

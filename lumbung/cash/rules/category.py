@@ -1,0 +1,23 @@
+"""One reason for which money comes in or goes out, in the words of a treasurer."""
+
+from typing import NamedTuple
+
+IN, OUT = True, False
+
+
+class Category(NamedTuple):
+    """One tile of the pages.
+
+    event     name in the ledger's table
+    group     heading over the tile; empty: no tile, the deed has a page of its own
+    needs     what else is asked: "supplier" or "officer"
+    """
+
+    event: str
+    question: str
+    hint: str
+    icon: str
+    inward: bool
+    group: str
+    needs: str = ""
+    counterparty: str = ""

@@ -4,6 +4,7 @@ Every account that can be posted to stands on exactly one line, except the clear
 must be nil, and the memorandum accounts, which balance against themselves.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from django.utils.translation import gettext_noop as _  # whoever prints a label translates it
@@ -174,9 +175,10 @@ SURPLUS: list[Line] = [
 ]
 
 
-def accounts_of(line: Line) -> list[str]:
+@cache
+def accounts_of(line: Line) -> tuple[str, ...]:
     """The codes behind a line, in the order of the chart."""
-    return [code for code in ACCOUNTS if any(within(code, each) for each in line.ranges)]
+    return tuple(code for code in ACCOUNTS if any(within(code, each) for each in line.ranges))
 
 
 def within(code: str, span: str) -> bool:

@@ -21,17 +21,23 @@ class Sums(NamedTuple):
     credit: int = 0
 
 
+NOTHING = Sums()
 Balances = dict[tuple[str, int], Sums]  # (account, unit): sums
 
 
-class Cuts(NamedTuple):
-    """Balances at the end of several days."""
+class Cuts:
+    """Balances at the end of several days, by day: those of each account and unit, and of each account altogether."""
 
-    at: dict[date, Balances]
+    def __init__(self, at: dict[date, Balances]):
+        self.at = at
+        self._whole = {day: _by_account(balances) for day, balances in at.items()}
+        touched = {code for balances in self._whole.values() for code in balances}
+        self._used = [code for code, line in ACCOUNTS.items() if code in touched and not line.memo]
 
     def debit_balance(self, account: str, day: date) -> int:
         """Debits less credits up to a day, all units together; sen."""
-        return sum(s.debit - s.credit for (code, _), s in self.at[day].items() if code == account)
+        sums = self._whole[day].get(account, NOTHING)
+        return sums.debit - sums.credit
 
     def movement(self, account: str, before: date, until: date, unit: int | None = None) -> Sums:
         """What was added after `before`, up to `until`."""
@@ -43,12 +49,20 @@ class Cuts(NamedTuple):
 
     def used(self) -> list[str]:
         """The accounts that were ever touched, in the order of the chart, without the memorandum ones."""
-        seen = {code for balances in self.at.values() for code, _ in balances}
-        return [code for code, line in ACCOUNTS.items() if code in seen and not line.memo]
+        return self._used
 
     def _sums(self, account: str, day: date, unit: int | None) -> Sums:
-        found = [s for (code, of), s in self.at[day].items() if code == account and unit in (None, of)]
-        return Sums(sum(s.debit for s in found), sum(s.credit for s in found))
+        if unit is None:
+            return self._whole[day].get(account, NOTHING)
+        return self.at[day].get((account, unit), NOTHING)
+
+
+def _by_account(balances: Balances) -> dict[str, Sums]:
+    sums: dict[str, Sums] = {}
+    for (code, _unit), more in balances.items():
+        had = sums.get(code, NOTHING)
+        sums[code] = Sums(had.debit + more.debit, had.credit + more.credit)
+    return sums
 
 
 def balances_at(cooperative_id: int, days) -> Cuts:
@@ -126,7 +140,7 @@ def _add_days(cooperative_id: int, day: date, balances: Balances) -> None:
 
 
 def _add(balances: Balances, key: tuple[str, int], more: Sums) -> None:
-    had = balances.get(key, Sums())
+    had = balances.get(key, NOTHING)
     balances[key] = Sums(had.debit + more.debit, had.credit + more.credit)
 
 

@@ -21,7 +21,7 @@ def drawn(layout: list[Line], figures: dict[str, dict[str, int]]) -> tuple[Row, 
             _(line.label),
             line.level,
             {} if line.level == "head" else {column: each[line.key] for column, each in figures.items()},
-            tuple(accounts_of(line)),
+            accounts_of(line),
             note=NOTE_OF.get(line.key, ""),
         )
         for line in layout

@@ -27,7 +27,7 @@ def behind_each_line(cooperative_id: int, cuts: Cuts, period: Period, figures: d
             cells = {column: each[line.key] for column, each in figures.items()}
             text = {} if any(cells.values()) else {"text": _("nihil")}
             label = f"{NOTE_OF[line.key]}. {_(line.label)}"
-            rows.append(Row(f"D.{line.key}", label, "subtotal", text or cells, tuple(accounts_of(line))))
+            rows.append(Row(f"D.{line.key}", label, "subtotal", text or cells, accounts_of(line)))
             rows += _accounts(cooperative_id, line, cuts, period, held, closed)
     return rows
 

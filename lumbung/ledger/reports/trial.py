@@ -14,10 +14,10 @@ from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 def trial_balance(cooperative_id: int, start: date | None, end: date) -> Statement:
     """The trial balance of a period.
 
-    Shape  a row an account that was ever touched; `opening`, `amount` and `prior` (a year ago) on its normal side
+    Shape  a row an account that was ever touched; `opening`, `amount` and `prior` (last year's) on its normal side
     """
     period = period_of(cooperative_id, start, end)
-    cuts = balances_at(cooperative_id, [period.before, period.end, period.prior_end])
+    cuts = balances_at(cooperative_id, [period.before, period.end, period.year_before])
     rows = [_row(code, cuts, period) for code in cuts.used()]
     total = {key: sum(row.cells[key] for row in rows) for key in ("debit", "credit", "balance_debit", "balance_credit")}
     opening = sum(cuts.debit_balance(code, period.before) for code in cuts.used())
@@ -45,7 +45,7 @@ def _columns(period: Period) -> tuple[Column, ...]:
         Column("balance_debit", _("Saldo debit"), span=until),
         Column("balance_credit", _("Saldo kredit"), span=until),
         Column("amount", _("Saldo"), shown=False),
-        Column("prior", _("Saldo setahun lalu"), shown=False),
+        Column("prior", _("Saldo akhir tahun lalu"), shown=False),
     )
 
 
@@ -60,7 +60,7 @@ def _row(code: str, cuts: Cuts, period: Period) -> Row:
         "balance_debit": max(balance, 0),
         "balance_credit": max(-balance, 0),
         "amount": balance * sign,
-        "prior": cuts.debit_balance(code, period.prior_end) * sign,
+        "prior": cuts.debit_balance(code, period.year_before) * sign,
     }
     return Row(code, account_name(code), "line", cells, (code,))
 

@@ -12,9 +12,10 @@ from lumbung.demo import opening
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
-from lumbung.demo.pilot import PILOT, SEED, Profile
+from lumbung.demo.pilot import FIFTEEN, SEED, Profile
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.demo.trade import COMMISSION, PRODUCERS
+from lumbung.demo.workbooks import TREASURER, build_from_workbooks
 from lumbung.demo.writer import Writer
 from lumbung.demo.writing import EVENING, register, write_life
 from lumbung.ledger.actions import open_book
@@ -31,14 +32,19 @@ def _silent(line: str) -> None:
 
 
 @writes
-def build(*, today: date, profiles: tuple[Profile, ...] = PILOT, say: Callable[[str], None] = _silent) -> None:
+def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable[[str], None] = _silent) -> None:
     """All of it or nothing, in one transaction; `say` is told what is being built."""
-    lives = {profile.slug: live(profile, today) for profile in profiles}
+    lives = {profile.slug: live(profile, today) for profile in profiles if "workbooks" not in profile.deeds}
     people = {sign_in.login_name: _person(sign_in, lives) for sign_in in sign_ins(profiles)}
     for profile in profiles:
-        say(f"  {profile.name} ({len(lives[profile.slug].everyone)} orang)")
-        mine = [sign_in for sign_in in sign_ins(profiles) if sign_in.slug == profile.slug]
-        build_one(profile, lives[profile.slug], {sign_in: people[sign_in.login_name] for sign_in in mine}, today)
+        say(f"  {profile.name}")
+        desk = {one: people[one.login_name] for one in sign_ins(profiles) if one.slug == profile.slug}
+        by = next(person.id for one, person in desk.items() if one.role == "bendahara")
+        if profile.slug in lives:
+            writer = build_one(profile, lives[profile.slug], by, today)
+        else:
+            writer = build_from_workbooks(profile, by, today)
+        _appoint(writer, desk)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)
@@ -47,18 +53,17 @@ def build(*, today: date, profiles: tuple[Profile, ...] = PILOT, say: Callable[[
 
 def _person(sign_in: SignIn, lives: dict[str, Life]) -> Person:
     """The account of a member who has an office, or of somebody of the programme."""
-    facts = {"full_name": {"petugas": "Dimas Arya", "pelatih": "Laras Wening"}.get(sign_in.role, "")}
-    if sign_in.slug:
+    facts = {"full_name": {"petugas": "Dimas Arya", "pelatih": "Laras Wening"}.get(sign_in.role, TREASURER)}
+    if sign_in.slug in lives:
         who = lives[sign_in.slug].everyone[sign_in.member].person
         facts = {"full_name": who.full_name, "honorific": "Bu" if who.gender == "P" else "Pak"}
     return security.create_person(login_name=sign_in.login_name, passphrase=sign_in.passphrase, **facts)
 
 
-def build_one(profile: Profile, life: Life, desk: dict[SignIn, Person], today: date) -> Cooperative:
+def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
     """One cooperative, from its founding or its opening balances to this day."""
     with clock.frozen(datetime.combine(life.start, EVENING)):
         cooperative = _found(profile, life)
-    by = next(person.id for sign_in, person in desk.items() if sign_in.role == "bendahara")
     with acting_for(cooperative.id):
         open_book(cooperative_id=cooperative.id)
         _set_bylaws(profile, cooperative, life, today)
@@ -70,9 +75,8 @@ def build_one(profile: Profile, life: Life, desk: dict[SignIn, Person], today: d
                 register(writer, old, source="Buku lama")
                 opening.bring_in(writer, profile)
         write_life(writer, today)
-        _appoint(writer, desk)
         _leave_questions(profile, writer)
-    return cooperative
+    return writer
 
 
 def _found(profile: Profile, life: Life) -> Cooperative:
@@ -121,16 +125,17 @@ def _open_places(profile: Profile, writer: Writer) -> None:
 
 
 def _appoint(writer: Writer, desk: dict[SignIn, Person]) -> None:
-    for sign_in, person in desk.items():
-        security.appoint(
-            cooperative_id=writer.id, person_id=person.id, role=sign_in.role, since=writer.life.start,
-            member_id=writer.members[sign_in.member].id, by=writer.by,
-        )  # fmt: skip
+    with acting_for(writer.id):
+        for sign_in, person in desk.items():
+            security.appoint(
+                cooperative_id=writer.id, person_id=person.id, role=sign_in.role, since=writer.life.start,
+                member_id=writer.members[sign_in.member].id, by=writer.by,
+            )  # fmt: skip
 
 
 def _leave_questions(profile: Profile, writer: Writer) -> None:
     """What waits on the first page: members whose NIK nobody has seen yet."""
-    for index in WITHOUT_NIK if profile.slug == PILOT[0].slug else ():
+    for index in WITHOUT_NIK if profile.slug == FIFTEEN[0].slug else ():
         member = writer.members[index]
         cooperatives.open_task(
             cooperative_id=writer.id, kind="member.nik", by=writer.by, subject_kind="member", subject_id=member.id,

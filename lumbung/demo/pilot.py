@@ -39,7 +39,7 @@ def _one(slug, name, kind, village, members, months, pokok, wajib, deeds) -> Pro
     return Profile(slug, name, kind, village, members, months, pokok, wajib, frozenset(deeds.split()))
 
 
-PILOT: tuple[Profile, ...] = (
+PILOT: tuple[Profile, ...] = (  # those whose whole life is generated
     _one("karbes", "KMP Karbes", "kmp", KARANGBESUKI, 180, 17, 100_000, (15_000, 20_000),
          "bank agency snacks consigned savings laptop grant advance lent reversal unknown honoraria"),
     _one("wanita-melati", "Koperasi Wanita Melati Karangbesuki", "existing", KARANGBESUKI, 96, 20, 50_000,
@@ -70,14 +70,8 @@ PILOT: tuple[Profile, ...] = (
          "bank snacks laptop advance unknown"),
 )  # fmt: skip
 
-FROM_WORKBOOKS = Profile(
-    "wanita-sekar-arum",
-    "Koperasi Wanita Sekar Arum",
-    "existing",
-    KARANGBESUKI,
-    0,
-    0,
-    100_000,
-    (20_000, 20_000),
-    frozenset(),
-)  # its members, dues and cash come out of samples/b, as any treasurer's would
+FROM_WORKBOOKS = _one("sekar-arum", "Koperasi Sekar Arum", "existing", KARANGBESUKI, 62, 11, 100_000, (20_000, 20_000),
+                      "workbooks")  # fmt: skip
+"""Its register, dues and cash come out of samples/a, as any treasurer's would; it has as many members as those have."""
+
+FIFTEEN = (*PILOT, FROM_WORKBOOKS)

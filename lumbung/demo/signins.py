@@ -3,7 +3,7 @@
 from random import Random
 from typing import NamedTuple
 
-from lumbung.demo.pilot import PILOT, SEED, Profile
+from lumbung.demo.pilot import FIFTEEN, SEED, Profile
 
 WORDS = (
     "sawah padi lumbung kerbau pagi hujan pasar kelapa sungai bambu kopi tempe gerobak warung lampu kunci sepeda "
@@ -31,7 +31,7 @@ def _one(login_name: str, role: str, slug: str = "", member: int | None = None) 
     return SignIn(login_name, passphrase(login_name), role, slug, member)
 
 
-def sign_ins(profiles: tuple[Profile, ...] = PILOT) -> list[SignIn]:
+def sign_ins(profiles: tuple[Profile, ...] = FIFTEEN) -> list[SignIn]:
     """The whole desk of the first cooperative, a treasurer for each other one, and the programme."""
     first, *others = profiles
     desk = [_one(role, role, first.slug, index) for index, role in enumerate(DESK)]

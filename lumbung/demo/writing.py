@@ -23,7 +23,7 @@ from lumbung.members.models import Member
 EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
 
 
-def write_life(writer: Writer, today: date) -> None:
+def write_life(writer: Writer, today: date, *, closing: bool = True) -> None:
     """Post everything that happened, and close all months but this and the last."""
     life, open_from = writer.life, months_back(today, 1)
     waiting = [joiner for joiner in life.everyone if not joiner.is_old]
@@ -31,7 +31,7 @@ def write_life(writer: Writer, today: date) -> None:
         with clock.frozen(datetime.combine(min(day, today), EVENING)):
             waiting = _register_those_of(writer, waiting, day)
             write_batch(writer, list(batch))
-            if day < open_from:
+            if closing and day < open_from:
                 ledger.close_month(cooperative_id=writer.id, month=day, by=writer.by, request_id=writer.request())
 
 

@@ -12,11 +12,13 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.demo import command, reset
 from lumbung.demo.build import build
 from lumbung.demo.models import Pilot
-from lumbung.demo.pilot import KARANGBESUKI, SUKUN, Profile
+from lumbung.demo.pilot import FROM_WORKBOOKS, KARANGBESUKI, SUKUN, Profile
 from lumbung.demo.signins import sign_ins
+from lumbung.demo.workbooks import TREASURER
+from lumbung.intake.models import Batch
 from lumbung.ledger import audit, reports
 from lumbung.members.models import Member
-from lumbung.security.models import Person
+from lumbung.security.models import Appointment, Person
 from lumbung.sql import guards
 from lumbung.web.words import Refused
 
@@ -164,11 +166,26 @@ def test_a_second_start_builds_nothing(pilot, monkeypatch, capsys):
     assert sign_ins()[0].passphrase in capsys.readouterr().out
 
 
+def test_one_cooperative_comes_out_of_its_workbooks(db):
+    build(today=TODAY, profiles=(SMALL[1], FROM_WORKBOOKS))
+
+    cooperative = Cooperative.objects.get(slug=FROM_WORKBOOKS.slug)
+    with acting_for(cooperative.id):
+        treasurer = Appointment.objects.get(cooperative_id=cooperative.id)
+        assert Member.objects.get(cooperative_id=cooperative.id, id=treasurer.member_id).full_name == TREASURER
+        assert Member.objects.filter(status="active").count() == FROM_WORKBOOKS.members
+        assert {batch.kind for batch in Batch.objects.all()} == {"members", "dues", "cash"}
+        assert reports.balance_of(cooperative.id, "390000") == 0
+        assert audit.problems(cooperative.id) == []
+        assert Task.objects.filter(done_at=None).exists()
+        assert all(s(cooperative.id, None, TODAY).ok for s in STATEMENTS)
+
+
 @pytest.mark.slow
 def test_the_whole_pilot_is_whole(db):
     build(today=clock.today())
 
-    assert Cooperative.objects.count() >= 14
+    assert Cooperative.objects.count() == 15
     for cooperative in every(Cooperative.objects.all()):
         assert audit.problems(cooperative.id) == []
         for statement in STATEMENTS:

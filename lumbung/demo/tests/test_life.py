@@ -7,21 +7,20 @@ import pytest
 
 from lumbung.demo.deeds import BANK, KAS, TILL
 from lumbung.demo.life import live
-from lumbung.demo.pilot import ARJOSARI, FROM_WORKBOOKS, KARANGBESUKI, KLOJEN, PILOT, SUKUN
+from lumbung.demo.pilot import ARJOSARI, FIFTEEN, KARANGBESUKI, KLOJEN, PILOT, SUKUN
 from lumbung.ledger.events import EVENTS
 from lumbung.money import rp
 
 TODAY = date(2026, 11, 23)
-ALL = (*PILOT, FROM_WORKBOOKS)
 
 
 def test_there_are_fifteen_and_eleven_lie_in_karangbesuki():
-    assert Counter(profile.village for profile in ALL) == {KARANGBESUKI: 11, KLOJEN: 1, SUKUN: 2, ARJOSARI: 1}
-    assert len({profile.slug for profile in ALL}) == 15
+    assert Counter(profile.village for profile in FIFTEEN) == {KARANGBESUKI: 11, KLOJEN: 1, SUKUN: 2, ARJOSARI: 1}
+    assert len({profile.slug for profile in FIFTEEN}) == 15
 
 
 def test_each_kelurahan_has_one_kmp():
-    assert Counter(p.village for p in ALL if p.kind == "kmp") == dict.fromkeys(
+    assert Counter(p.village for p in FIFTEEN if p.kind == "kmp") == dict.fromkeys(
         (KARANGBESUKI, KLOJEN, SUKUN, ARJOSARI), 1
     )
 

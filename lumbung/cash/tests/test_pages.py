@@ -132,6 +132,14 @@ def test_buttons_that_a_person_may_not_press_are_not_shown(desk):
     assert "Batalkan" not in desk.get("bukti/{number}/").content.decode()
 
 
+def test_the_pages_speak_english_by_switch(desk):
+    desk.sign_in("bendahara")
+    desk.client.cookies["bahasa"] = "en"
+    assert "What was the money for?" in desk.get("keluar/").content.decode()
+    desk.client.cookies["bahasa"] = "id"
+    assert "Uang keluar untuk apa?" in desk.get("keluar/").content.decode()
+
+
 # --- recording ----------------------------------------------------------------------------------------------
 
 

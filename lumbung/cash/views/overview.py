@@ -33,7 +33,10 @@ def _weeks(cooperative_id: int, today):
     return charts.bars(
         title=_("Uang masuk dan keluar, enam minggu"),
         labels=[f"{week.start.day}/{week.start.month}" for week in weeks],
-        series=[(_("Masuk"), [week.inward for week in weeks]), (_("Keluar"), [week.outward for week in weeks])],
+        series=[
+            (_("Uang masuk"), [week.inward for week in weeks]),
+            (_("Uang keluar"), [week.outward for week in weeks]),
+        ],
     )
 
 

@@ -128,7 +128,7 @@ def test_the_wall_hides_entries_and_photos_of_others(desk):
 
 def test_buttons_that_a_person_may_not_press_are_not_shown(desk):
     desk.sign_in("pengawas")
-    assert "Uang keluar" not in desk.get("/").content.decode()
+    assert "/kas/keluar/" not in desk.get("/").content.decode()
     assert "Batalkan" not in desk.get("bukti/{number}/").content.decode()
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lumbung import money
 from lumbung.ledger.output.table import cell, columns, is_book
 from lumbung.ledger.output.text import shown
-from lumbung.ledger.reports.shape import Check, Column, Row, Statement
+from lumbung.ledger.reports.shape import Column, Row, Statement
 from lumbung.places.reports import full_name
 from lumbung.security.models import Role
 from lumbung.security.reports import officers
@@ -45,7 +45,8 @@ def paper(statement: Statement, cooperative, *, signed_on: date) -> bytes:
             "footer": f"{cooperative.name} · {statement.title}",
             "page_word": _("Halaman"),
             "tables": [table],
-            "notes": [*(_check(check) for check in statement.checks), *statement.notes],
+            "dense": not is_book(statement),
+            "notes": [*_checks(statement), *statement.notes],
             "place_date": f"{town}, {long_date(signed_on)}",
             "signatures": _signatures(cooperative.id, signed_on),
         },
@@ -81,6 +82,12 @@ def _signatures(cooperative_id: int, on: date) -> list[dict]:
     return [{"role": str(_(Role(role).label)), "name": serving.get(role, "")} for role in SIGNING]
 
 
-def _check(check: Check) -> str:
-    sign, mark = ("=", _("cocok")) if check.ok else ("≠", _("TIDAK COCOK"))
-    return f"{check.name}: {money.plain(check.left)} {sign} {money.plain(check.right)} ({mark})"
+def _checks(statement: Statement) -> list[str]:
+    """One sentence for all that agrees, one for each that does not."""
+    agree = [f"{check.name} ({money.plain(check.left)})" for check in statement.checks if check.ok]
+    wrong = [
+        f"{_('TIDAK COCOK')}: {check.name}: {money.plain(check.left)} ≠ {money.plain(check.right)}"
+        for check in statement.checks
+        if not check.ok
+    ]
+    return [*wrong, *([_("Diperiksa dan cocok: %(list)s.") % {"list": "; ".join(agree)}] if agree else [])]

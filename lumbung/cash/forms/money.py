@@ -41,7 +41,8 @@ class OfficerMoneyForm(MoneyForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["holder"].offer(kwargs["cooperative_id"], clock.today())
+        category, today = kwargs["category"], clock.today()
+        self.fields["holder"].offer(kwargs["cooperative_id"], today, owed=not category.inward)
 
 
 class SupplierMoneyForm(MoneyForm):

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy
 from lumbung import money
 from lumbung.cash import reports
 from lumbung.cash.models import CashPlace
+from lumbung.cash.reports.waiting import LENT_BY_OFFICERS
 from lumbung.cash.rules import of_direction
 from lumbung.cash.rules.slips import MOST_BYTES, made_anew
+from lumbung.ledger.reports import holder_names
 from lumbung.web import fields
 from lumbung.web.words import Refused
 
@@ -34,11 +36,19 @@ class PlaceField(fields.OneOfField):
 
 
 class HolderField(fields.ChoiceField):
-    """An officer; becomes (id, name)."""
+    """An officer, or whoever else is still owed money; becomes (id, name)."""
 
-    def offer(self, cooperative_id: int, on) -> None:
+    def offer(self, cooperative_id: int, on, *, owed=False) -> None:
         self.known = dict(reports.hands(cooperative_id, on))
+        if owed:
+            self.known |= self._owed(cooperative_id)
         self.choices = [("", _("Pilih orangnya")), *self.known.items()]
+
+    def _owed(self, cooperative_id: int) -> dict[int, str]:
+        """Whom the cooperative owes, each with the amount."""
+        amounts = reports.owed_to_officers(cooperative_id)
+        called = holder_names(cooperative_id, LENT_BY_OFFICERS, amounts)
+        return {who: f"{called[who]}, {money.show(amount)}" for who, amount in amounts.items()}
 
     def clean(self, value) -> tuple[int, str] | None:
         chosen = super().clean(value)

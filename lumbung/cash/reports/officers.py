@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from lumbung.cash.models import Advance, CashPlace, Supplier, UnidentifiedReceipt
+from lumbung.members.reports import names as member_names
 from lumbung.security.models import Appointment, Role
 from lumbung.security.reports import names
 
@@ -34,9 +35,10 @@ def supplier_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
 
 
 def officer_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
-    """Whoever had an advance is called as it says; everyone else by the account of the person."""
+    """An officer is known as a person, as a member, or as the advance says that was given to her."""
     given = Advance.objects.filter(cooperative_id=cooperative_id, holder__in=holders)
-    return dict(given.values_list("holder", "holder_name")) | names(holders)
+    called = dict(given.values_list("holder", "holder_name"))
+    return called | member_names(cooperative_id, holders) | names(holders)
 
 
 def receipt_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:

@@ -18,6 +18,7 @@ from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
 from lumbung.cash.tests.test_slips import picture
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
+from lumbung.members.actions import register
 from lumbung.money import rp
 from lumbung.places.actions import load_areas
 from lumbung.security.models import Appointment, Person
@@ -240,6 +241,18 @@ def test_a_producers_sale_and_payout_and_an_officers_loan_are_typed(desk):
         "2025-02-03 BKK-2025-000003 212200/sutini <- 111100 40000",
         "2025-02-03 BKM-2025-000004 111100 <- 216200/susy 25000",
     ]
+
+
+def test_a_member_who_paid_for_us_is_named_and_repaid_though_she_has_no_account(desk, facts):
+    member = register(cooperative_id=desk.coop, full_name="Wati Lestari", by=BENDAHARA)
+    paid = {"holder": member.id, "category": "expense.stationery", "amount": rp(9_000), "memo": "Cetak"}
+    actions.officer_paid_for_us(cooperative_id=desk.coop, **paid, **facts())
+    desk.sign_in("bendahara")
+
+    for page in ("panjar/", "keluar/kembalikan-talangan/"):
+        assert "Wati Lestari" in desk.get(page).content.decode()
+    desk.post("keluar/kembalikan-talangan/", amount="9.000", holder=member.id)
+    assert reports.owed_to_officers(desk.coop) == {}
 
 
 def test_an_advance_is_settled_and_unknown_money_named_by_form(desk):

@@ -1,15 +1,15 @@
 """Panjar and talangan: money in the hands of people, money out of their pockets."""
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.cash import actions, reports
 from lumbung.cash.forms import AdvanceForm, PaidForUsForm, SettleForm
 from lumbung.cash.reports.voucher import voucher_of
+from lumbung.cash.reports.waiting import LENT_BY_OFFICERS
 from lumbung.cash.views.money import keep_photo
+from lumbung.ledger import reports as books
 from lumbung.security.access import may
-from lumbung.security.reports import names
 from lumbung.security.rules import may as holds
 from lumbung.web.page import page
 from lumbung.web.words import Refused
@@ -19,8 +19,8 @@ from lumbung.web.words import Refused
 def advances(request):
     """Who still holds money for something, and whom the cooperative owes."""
     owed = reports.owed_to_officers(request.cooperative.id)
-    called = names(owed)
-    lent = [(called.get(who) or _("nomor %(number)s") % {"number": who}, amount) for who, amount in owed.items()]
+    called = books.holder_names(request.cooperative.id, LENT_BY_OFFICERS, owed)
+    lent = [(called[who], amount) for who, amount in owed.items()]
     return page(
         request, "cash/advances.html", advances=reports.open_advances(request.cooperative.id), lent=lent,
         today=clock.today(), may_pay=holds(request.roles, "cash.pay"),

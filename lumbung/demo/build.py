@@ -8,7 +8,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import opening
+from lumbung.demo import membership, opening
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -23,8 +23,6 @@ from lumbung.places.models import Area
 from lumbung.security import actions as security
 from lumbung.security.models import Person
 from lumbung.sql import writes
-
-WITHOUT_NIK = (9, 23, 41)  # members of the first cooperative whose card nobody could read
 
 
 def _silent(line: str) -> None:
@@ -135,8 +133,9 @@ def _appoint(writer: Writer, desk: dict[SignIn, Person]) -> None:
 
 def _leave_questions(profile: Profile, writer: Writer) -> None:
     """What waits on the first page: members whose NIK nobody has seen yet."""
-    for index in WITHOUT_NIK if profile.slug == FIFTEEN[0].slug else ():
+    for index in membership.WITHOUT_NIK if profile.slug == FIFTEEN[0].slug else ():
         member = writer.members[index]
+        assert not member.nik
         cooperatives.open_task(
             cooperative_id=writer.id, kind="member.nik", by=writer.by, subject_kind="member", subject_id=member.id,
             message=f"NIK {member.full_name} ({member.number}) belum tercatat. Minta foto KTP, lalu isi di halamannya.",

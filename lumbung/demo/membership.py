@@ -12,6 +12,8 @@ from lumbung.money import rp
 
 HABITS = {"on_time": 50, "in_bunches": 22, "with_gaps": 15, "ahead": 6, "stops": 7}
 CHAIR = "Susy Kurnia"  # a public fact of the programme; nothing else of her is known here
+OFFICERS = 6  # the first members hold the offices, and pay as officers should
+WITHOUT_NIK = (9, 23, 41)  # members of the first cooperative whose card nobody has seen yet
 
 
 class Joiner(NamedTuple):
@@ -33,8 +35,12 @@ def joiners(random: Random, profile: Profile, start: date, today: date) -> list[
     people = villagers(random, profile.members, youngest_on=start)
     days = sorted(_joining_day(random, profile, start, today) for _ in people)
     found = [_joiner(random, person, day, start, today) for person, day in zip(people, days, strict=True)]
+    found[:OFFICERS] = [joiner._replace(habit="on_time", instalments=1) for joiner in found[:OFFICERS]]
     if profile.slug == "karbes":
         found[0] = Joiner(Person(CHAIR, "P", None, {"gender": "P"}), start + timedelta(days=4), "on_time", 1)
+        for index in WITHOUT_NIK:
+            person = found[index].person
+            found[index] = found[index]._replace(person=person._replace(facts={**person.facts, "nik": ""}))
     return found
 
 

@@ -21,10 +21,9 @@ SAVINGS = {
 
 
 def members(wanted) -> Statement:
-    """Buku daftar anggota: everyone who ever stood in it, with what they have in savings on the last day."""
+    """Buku daftar anggota: everyone who ever stood in it, with what each has in savings on the last day."""
     held = {key: holder_balances(wanted.cooperative_id, code, wanted.end) for key, (code, _name) in SAVINGS.items()}
-    people = register.everyone(wanted.cooperative_id).exclude(status=Member.Status.APPLICANT)
-    rows = [_member(member, held) for member in people]
+    rows = [_member(member, held) for member in register.everyone(wanted.cooperative_id) if _belongs(member, held)]
     total = {key: sum(row.cells[key] for row in rows) for key in SAVINGS}
     rows.append(Row("total", _("Jumlah"), "total", total))
     title, subtitle = _("Buku Daftar Anggota"), _("per %(day)s (dalam rupiah)") % {"day": long_date(wanted.end)}
@@ -33,6 +32,11 @@ def members(wanted) -> Statement:
         "members", title, subtitle, start, wanted.end, _columns(), tuple(rows), _checks(wanted, total),
         label=_("Nama"), label_at=1,
     )  # fmt: skip
+
+
+def _belongs(member: Member, held: dict[str, dict[int, int]]) -> bool:
+    """Applicants stand in the book only once they have paid something in."""
+    return member.status != Member.Status.APPLICANT or any(each.get(member.id) for each in held.values())
 
 
 def _columns() -> tuple[Column, ...]:

@@ -189,3 +189,62 @@ def test_every_account_has_its_line_and_its_way():
     assert sorted(mapped) == sorted(set(ACCOUNTS) - outside) == sorted(LINE_OF)
     assert set(WAYS) == {code for code, line in ACCOUNTS.items() if not line.memo and not is_cash(code)}
     assert {key for ways in WAYS.values() for key in ways} <= {line.key for line in CASH_FLOW}
+
+
+def test_each_gerai_has_its_column_and_the_rest_is_the_office(coop):
+    from lumbung.cooperatives.actions import open_unit
+
+    unit = open_unit(cooperative_id=coop, name="Gerai Sembako", kind="sembako", opened_on=date(2025, 1, 1))
+    story.post(coop, "sale.member", date(2025, 2, 3), 300_000, unit=unit.id)
+    story.post(coop, "expense.wages", date(2025, 2, 4), 100_000)
+
+    statement = reports.surplus(coop, None, END, by_unit=True)
+
+    heads = [(column.label, statement.amount("S.", column.key) // 100) for column in statement.columns]
+    assert heads == [("Kantor", -100_000), ("Gerai Sembako", 300_000), ("2025", 200_000), ("2024", 0)]
+
+
+def test_a_book_year_from_july_compares_with_the_june_before(coop):
+    from lumbung.cooperatives.actions import set_bylaw
+
+    set_bylaw(cooperative_id=coop, key="fiscal_year_start", value="07-01", valid_from=date(2024, 1, 1))
+    story.post(coop, "income.other", date(2025, 6, 30), 70_000)
+    story.post(coop, "income.other", date(2025, 7, 1), 30_000)
+
+    position = reports.position(coop, None, date(2026, 6, 30))
+    surplus = reports.surplus(coop, None, date(2026, 6, 30))
+
+    assert [column.label for column in position.columns] == ["30 Jun 2026", "30 Jun 2025"]
+    assert (position.amount("EK8"), position.amount("EK6")) == (rp(30_000), rp(70_000))
+    assert position.amount("EK8", "prior") == rp(70_000)
+    assert surplus.subtitle == "untuk tahun yang berakhir 30 Juni 2026 (dalam rupiah)"
+
+
+def test_the_notes_name_who_holds_a_part(year):
+    reports.know_holders("bank", lambda _coop, ids: {story.BANK: "BRI Sukun"})
+    try:
+        rows = {row.key: row for row in reports.notes(year, None, END).rows}
+    finally:
+        from lumbung.site.holders import introduce_holders
+
+        introduce_holders()
+
+    assert rows[f"D.112100.{story.BANK}"].label == "BRI Sukun"
+    assert rows[f"D.112100.{story.BANK}"].cells["amount"] == rp(3_375_222)
+    assert rows["D.320000"].cells["text"] == "2 anggota"
+    assert rows["D.AL2"].cells["text"] == "nihil"
+    assert rows["A.members"].cells["text"] == "awal 0, masuk 2, keluar 0, akhir 2"
+
+
+def test_a_loss_of_last_year_that_nobody_moved_stays_with_last_year_when_this_year_is_closed(year):
+    """Closed twice and never decided on: each year's result stands on its own line."""
+    story.close_2025(year)
+    story.post(year, "income.other", date(2026, 5, 1), 90_000)
+    day = date(2026, 12, 31)
+    story.journal(year, "year.closed", day, {"431900": 90_000}, {"590000": 90_000})
+    story.journal(year, "year.closed", day, {"590000": 90_000}, {"350000": 90_000})
+
+    statement = reports.position(year, None, day)
+
+    assert (statement.amount("EK6"), statement.amount("EK8")) == (rp(450_000 - 645_778), rp(90_000))
+    assert statement.ok

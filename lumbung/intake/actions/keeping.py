@@ -1,12 +1,10 @@
 """Writing down what a workbook became: the batch, its rows, their entries, and the questions as tasks."""
 
-import hashlib
 import json
 
 from lumbung import clock
 from lumbung.cooperatives.actions import open_many_tasks
 from lumbung.intake.models import Batch
-from lumbung.intake.reading import Reading
 from lumbung.intake.reading.contract import plain
 from lumbung.intake.rules.plan import Plan, Step
 from lumbung.members import nik
@@ -20,13 +18,6 @@ ENTRY = ("cooperative_id", "number", "batch_id", "position")
 LONGEST = 300  # letters of a task
 
 
-def content_of(reading: Reading) -> str:
-    """SHA-256 over what the rows say: the same book saved again, under another name or format, is the same."""
-    said = [[row.sheet, row.row, plain(row.values)] for row in reading.rows if row.status != "skipped"]
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def open_batch(plan: Plan, by: int) -> Batch:
     """The row that everything of this workbook points to."""
     reading = plan.reading
@@ -34,7 +25,7 @@ def open_batch(plan: Plan, by: int) -> Batch:
     whole = reading.as_json()
     return Batch.objects.create(
         cooperative_id=plan.cooperative_id, kind=reading.kind, file_name=reading.file[:200], sha256=reading.sha256,
-        content=content_of(reading), attempt=plan.attempt, year=max(years, default=None), cutover=plan.cutover,
+        content=plan.content, attempt=plan.attempt, year=max(years, default=None), cutover=plan.cutover,
         place_id=plan.place.id if plan.place else None, made_by=by, at=clock.now(), totals=whole["totals"],
         understood={"sheets": whole["sheets"], "notes": whole["notes"]}, summary=plan.summary,
     )  # fmt: skip

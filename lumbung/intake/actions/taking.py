@@ -63,7 +63,7 @@ def preview(*, cooperative_id: int, kind: str, path: str | Path, today: date, **
     """
     wanted = Wanted(cooperative_id, kind, today, **how)
     reading = understood(wanted, path)
-    return Taken(reading, plan=reports.plan(wanted, reading), earlier=_earlier(wanted, reading, again=False))
+    return Taken(reading, plan=reports.plan(wanted, reading), earlier=reports.earlier(wanted, reading))
 
 
 def understood(wanted: Wanted, path) -> Reading:
@@ -82,7 +82,7 @@ def understood(wanted: Wanted, path) -> Reading:
 @writes
 def _book(*, wanted: Wanted, reading: Reading, by: int, again: bool) -> Taken:
     Cooperative.objects.select_for_update(no_key=True).get(id=wanted.cooperative_id)  # two at once: one book
-    if earlier := _earlier(wanted, reading, again=again):
+    if earlier := reports.earlier(wanted, reading, again=again):
         return Taken(reading, batch=earlier, earlier=earlier)
     plan = reports.plan(wanted, reading)
     _refuse_undecided(plan)
@@ -92,14 +92,6 @@ def _book(*, wanted: Wanted, reading: Reading, by: int, again: bool) -> Taken:
     record(cooperative_id=wanted.cooperative_id, person_id=by or None, deed="intake.posted", subject=str(batch.id),
            detail={"kind": batch.kind, "file": batch.file_name, "sha256": batch.sha256})  # fmt: skip
     return Taken(reading, batch=batch, plan=plan)
-
-
-def _earlier(wanted: Wanted, reading: Reading, *, again: bool) -> Batch | None:
-    """The batch that this very file became, or one whose rows all said the same."""
-    same = reports.posted_with_file(wanted.cooperative_id, wanted.kind, reading.sha256)
-    if same or again:
-        return same
-    return reports.posted_with_content(wanted.cooperative_id, wanted.kind, keeping.content_of(reading))
 
 
 def _refuse_undecided(plan: Plan) -> None:

@@ -6,11 +6,12 @@ from lumbung.intake.reports.batches import (
     batch,
     clearing_left,
     entries_of,
+    last_day_booked,
     posted_with_content,
     posted_with_file,
     rows_of,
 )
-from lumbung.intake.reports.planning import Wanted, plan
+from lumbung.intake.reports.planning import Wanted, earlier, plan
 
 __all__ = [
     "Wanted",
@@ -18,7 +19,9 @@ __all__ = [
     "batch",
     "all_batches",
     "clearing_left",
+    "earlier",
     "entries_of",
+    "last_day_booked",
     "plan",
     "posted_with_content",
     "posted_with_file",

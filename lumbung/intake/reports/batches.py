@@ -1,6 +1,9 @@
 """What came in before: batches, their rows and entries, and what is left in the clearing account of openings."""
 
 from collections import Counter, defaultdict
+from datetime import date
+
+from django.db.models import Max
 
 from lumbung.intake.models import Batch, BatchEntry, BatchRow
 from lumbung.ledger.chart import OPENING
@@ -62,3 +65,9 @@ def marks_booked(cooperative_id: int, marks: set[str]) -> Counter:
 def clearing_left(cooperative_id: int) -> int:
     """What is left in 390000, sen: above zero, more came in than members' savings and claims explain."""
     return balance_of(cooperative_id, OPENING)
+
+
+def last_day_booked(cooperative_id: int) -> date | None:
+    """The last day that a standing batch booked on."""
+    rows = Batch.objects.filter(cooperative_id=cooperative_id, status=POSTED)
+    return rows.aggregate(last=Max("through"))["last"]

@@ -8,6 +8,7 @@ from lumbung.cash.models import CashPlace
 from lumbung.dues import reports as dues
 from lumbung.dues.actions import preview
 from lumbung.intake.reports.told import Told
+from lumbung.intake.rules import answers
 from lumbung.intake.rules import lines as rules
 from lumbung.intake.rules.names import Register
 from lumbung.intake.rules.plan import CLEAR, DUES, JOURNAL, PRINCIPAL, SUSPENSE, Choice, Plan, Step
@@ -36,7 +37,7 @@ class Resolver:
         """Give the step its category, its member and its deed."""
         row, inward = step.row, step.amount > 0
         step.amount = abs(step.amount)
-        answer = self.wanted.answers.get(f"{row.sheet}!{row.row}", {})
+        answer = self.wanted.answers.get(answers.key(row), {})
         step.category, step.confidence = rules.category_of(
             row.values.get("description") or "", inward=inward, answer=str(answer.get("category") or "")
         )

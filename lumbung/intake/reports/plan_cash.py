@@ -12,6 +12,7 @@ from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.models import Cooperative
 from lumbung.intake.reports import batches
 from lumbung.intake.reports.lines import Resolver
+from lumbung.intake.rules import answers
 from lumbung.intake.rules import lines as rules
 from lumbung.intake.rules.plan import KNOWN, NOTHING, SKIPPED, Ask, Choice, Plan, Step
 from lumbung.ledger.reports.book import book_facts
@@ -25,7 +26,8 @@ def plan(made: Plan, wanted) -> None:
     made.place = _place(made, wanted)
     made.steps = [Step(row, position) for position, row in enumerate(made.reading.rows, 1)]
     bounds = _Bounds(wanted)
-    lines = [step for step in made.steps if _is_line(step, bounds)]
+    left_out = {row for row, answer in wanted.answers.items() if answer.get("skip")}
+    lines = [step for step in made.steps if answers.key(step.row) not in left_out and _is_line(step, bounds)]
     _drop_booked(made, lines)
     _open(made, lines, bounds)
     resolver = Resolver(made, wanted)

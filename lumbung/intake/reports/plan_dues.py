@@ -11,6 +11,7 @@ from lumbung.cooperatives.reports import bylaws
 from lumbung.dues import reports as dues
 from lumbung.dues.rules import period_of
 from lumbung.intake.reading import Row
+from lumbung.intake.rules import answers
 from lumbung.intake.rules.names import Found, Register
 from lumbung.intake.rules.plan import KNOWN, OPEN, SKIPPED, Ask, Choice, Plan, Step
 from lumbung.intake.rules.spread import spread
@@ -79,10 +80,12 @@ def _who(step: Step, register: Register, wanted) -> Step:
     if row.status == "skipped":
         step.deed = SKIPPED
         return step
-    answer = wanted.answers.get(f"{row.sheet}!{row.row}", {})
+    answer = wanted.answers.get(answers.key(row), {})
+    if answer.get("skip"):
+        return step
     found = _answered(answer, register) or _found(row, register)
     step.member = found.member
-    if not found.member and not answer.get("skip"):
+    if not found.member:
         step.ask("name", _unknown(row, found), [_choice(member) for member in found.candidates])
     for problem in row.problems:
         step.ask(problem.field, problem.text, month=problem.month)

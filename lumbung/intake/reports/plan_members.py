@@ -6,6 +6,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from lumbung.intake.reading import Row
+from lumbung.intake.rules import answers
 from lumbung.intake.rules import members as rules
 from lumbung.intake.rules.names import alike
 from lumbung.intake.rules.plan import KNOWN, NOTHING, REGISTER, SKIPPED, Plan, Step
@@ -20,7 +21,9 @@ def plan(made: Plan, wanted) -> None:
     """Fill `made` with a step for each row."""
     register = _Register(Member.objects.filter(cooperative_id=wanted.cooperative_id).order_by("number"))
     for position, row in enumerate(made.reading.rows, 1):
-        made.steps.append(_step(Step(row, position), register))
+        answer = wanted.answers.get(answers.key(row), {})
+        step = Step(row, position)
+        made.steps.append(step if answer.get("skip") else _step(step, register))
 
 
 def _step(step: Step, register: "_Register") -> Step:

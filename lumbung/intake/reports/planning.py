@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lumbung.intake import reading as sheets
+from lumbung.intake.models import Batch
 from lumbung.intake.reading import Reading
 from lumbung.intake.reports import batches, plan_cash, plan_dues, plan_members
+from lumbung.intake.rules import answers
+from lumbung.intake.rules.content import content_of
 from lumbung.intake.rules.plan import Plan
 
 OPENING, CHECK, JOURNAL, REGISTER = "opening", "check", "journal", "register"
@@ -48,8 +51,17 @@ def plan(wanted: Wanted, reading: Reading) -> Plan:
 
     Raises  Refused: this kind of book cannot be taken so, or the cut-over is no month's end
     """
-    made = Plan(reading, wanted.cooperative_id, wanted.mode or MODES[wanted.kind][0])
+    mode = wanted.mode or MODES[wanted.kind][0]
+    made = Plan(answers.applied(reading, wanted.answers), wanted.cooperative_id, mode, content_of(reading))
     made.attempt = batches.attempts(wanted.cooperative_id, wanted.kind, reading.sha256)
     planner = {"members": plan_members, "dues": plan_dues, "cash": plan_cash, "bank": plan_cash}[wanted.kind]
     planner.plan(made, wanted)
     return made
+
+
+def earlier(wanted: Wanted, reading: Reading, *, again: bool = False) -> Batch | None:
+    """The batch that this very file became; or, unless `again`, one whose rows all said the same."""
+    same = batches.posted_with_file(wanted.cooperative_id, wanted.kind, reading.sha256)
+    if same or again:
+        return same
+    return batches.posted_with_content(wanted.cooperative_id, wanted.kind, content_of(reading))

@@ -63,11 +63,16 @@ class Step:
 
 @dataclass(slots=True)
 class Plan:
-    """A whole workbook as it would be booked. `opening` sen, dated `opening_on`: what the place held before."""
+    """A whole workbook as it would be booked.
+
+    content  what the file says, before any answer: see rules.content
+    opening  sen, dated `opening_on`: what the place held before
+    """
 
     reading: Reading
     cooperative_id: int
     mode: str
+    content: str = ""
     attempt: int = 0
     cutover: date | None = None
     place: object = None

@@ -59,6 +59,8 @@ def _run(module: str, options) -> int:
         return 2
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return 130
 
 
 HELP = {

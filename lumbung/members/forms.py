@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lumbung import clock
 from lumbung.members import nik, rules
@@ -88,7 +89,10 @@ class LeaveForm(fields.Form):
     """Leaving, or the news that a member has died."""
 
     died = fields.OneOfField(
-        label=_("Yang terjadi"), choices=[("", _("Keluar")), ("1", _("Meninggal"))], required=False, initial=""
+        label=_("Yang terjadi"),
+        choices=[("", pgettext_lazy("anggota", "Keluar")), ("1", _("Meninggal"))],
+        required=False,
+        initial="",
     )
     on = fields.DateField(label=_("Sejak tanggal"), today=clock.today, initial=clock.today)
     asked_on = fields.DateField(label=_("Tanggal minta berhenti"), required=False, today=clock.today)

@@ -1,7 +1,5 @@
 """The dues list and a receipt as files."""
 
-import re
-
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -10,7 +8,7 @@ from lumbung.dues import reports
 from lumbung.dues.views import drawing
 from lumbung.dues.views.undoing import facts
 from lumbung.members import reports as register
-from lumbung.places.reports import full_name
+from lumbung.members.places import signed_at
 from lumbung.security.access import may
 from lumbung.web import pdf, xlsx
 from lumbung.web.dates import long_date, short_month
@@ -75,11 +73,10 @@ def _signatures() -> list[dict]:
 def _paper(request, title: str) -> dict:
     """What every paper of a cooperative begins and ends with."""
     coop = request.cooperative
-    city = re.sub(r"^(Kota|Kabupaten) ", "", full_name(coop.village_code).split(", ")[-1])
     return {
         "cooperative": {"name": coop.name, "lines": [line for line in (coop.legal_entity_no, coop.address) if line]},
         "title": title, "language": "id", "footer": coop.name, "page_word": _("halaman"), "notes": [],
-        "place_date": f"{city}, {long_date(clock.today())}",
+        "place_date": signed_at(coop.village_code, clock.today()),
     }  # fmt: skip
 
 

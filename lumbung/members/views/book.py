@@ -1,14 +1,12 @@
 """Book 1, Buku Daftar Anggota, on paper and as a spreadsheet."""
 
-import re
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.members import reports
-from lumbung.places.reports import full_name
+from lumbung.members.places import signed_at
 from lumbung.security.access import may
 from lumbung.web import pdf, xlsx
 from lumbung.web.dates import long_date, short_date
@@ -51,7 +49,7 @@ def book_xlsx(request):
 
 @may("members.see")
 def book_pdf(request):
-    widths = [16, 30, 70, 60, 60, 16, 40, 78, 34, 46, 34, 34, 34, 40, 34, 40]
+    widths = [15, 33, 64, 62, 56, 13, 46, 76, 42, 44, 36, 42, 42, 42, 36, 44]
     columns = [{"label": label, "align": "left", "width": f"{width}fr"}
                for label, width in zip(_columns(), widths, strict=True)]  # fmt: skip
     rows = [{"kind": "row", "cells": [_text(cell) for cell in _cells(line)]}
@@ -61,7 +59,7 @@ def book_pdf(request):
         "cooperative": {"name": coop.name, "lines": [line for line in (coop.legal_entity_no, coop.address) if line]},
         "title": _("Buku Daftar Anggota"), "subtitles": [long_date(clock.today())], "language": "id",
         "landscape": True, "footer": coop.name, "page_word": _("halaman"), "notes": [],
-        "tables": [{"columns": columns, "rows": rows}], "place_date": f"{_place(coop)}, {long_date(clock.today())}",
+        "tables": [{"columns": columns, "rows": rows}], "place_date": signed_at(coop.village_code, clock.today()),
         "signatures": [{"role": _("Ketua"), "name": ""}, {"role": _("Sekretaris"), "name": ""}],
     }  # fmt: skip
     return _file(pdf.render("statement", data), "application/pdf", f"buku-anggota-{coop.slug}.pdf")
@@ -69,11 +67,6 @@ def book_pdf(request):
 
 def _text(cell) -> str:
     return short_date(cell) if hasattr(cell, "year") else str(cell if cell is not None else "")
-
-
-def _place(cooperative) -> str:
-    """`Malang` of "Kelurahan …, Kecamatan Sukun, Kota Malang": where the book is signed."""
-    return re.sub(r"^(Kota|Kabupaten) ", "", full_name(cooperative.village_code).split(", ")[-1])
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

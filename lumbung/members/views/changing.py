@@ -105,7 +105,7 @@ def leave(request, member_id):
             return _to(request, member)
     return page(
         request, "members/leave.html", "form", status=422 if form.errors else 200, form=form, member=member,
-        crumbs=_crumbs(request, (member, _url(request, member)), (_("Keluar"), None)),
+        crumbs=_crumbs(request, (member, _url(request, member)), (_("Keluar dari keanggotaan"), None)),
     )  # fmt: skip
 
 

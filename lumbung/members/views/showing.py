@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lumbung import clock
 from lumbung.cooperatives.reports import open_tasks
@@ -23,7 +23,7 @@ STATES = {  # word in the address → the register's own, and what the filter sa
     "": ("here", gettext_lazy("Anggota")),
     "calon": (Member.Status.APPLICANT, gettext_lazy("Calon")),
     "tidak-aktif": (Member.Status.INACTIVE, gettext_lazy("Tidak aktif")),
-    "keluar": (Member.Status.LEFT, gettext_lazy("Keluar")),
+    "keluar": (Member.Status.LEFT, pgettext_lazy("anggota", "Keluar")),
     "meninggal": (Member.Status.DECEASED, gettext_lazy("Meninggal")),
     "semua": ("", gettext_lazy("Semua")),
 }

@@ -182,7 +182,7 @@ def _check_book(cooperative_id: int, tally: Tally) -> None:
         tally.blame_book(_("Buku menyebut %(last)s catatan, yang ada %(size)s.") % {"last": last, "size": size})
     expected = tree.append_many(b"", 0, tally.leaves)
     if bytes(frontier) != expected or bytes(root) != tree.root(expected, size):
-        tally.blame_book(_("Akar bukti buku tidak sama dengan catatan-catatannya."))
+        tally.blame_book(_("Sidik buku tidak sama dengan catatan-catatannya."))
     if as_date(closed) != tally.closed_through:
         tally.blame_book(_("Tanggal tutup buku tidak sama dengan catatan tutup bulan."))
 

@@ -68,7 +68,7 @@ def home() -> Finding:
         probe.write_text("")
         probe.unlink()
     except OSError as error:
-        return Finding(_("Map data"), False, str(error), _("Beri akun ini hak menulis di %s.") % settings.HOME)
+        return Finding(_("Map data"), False, str(error), _("Beri pengguna ini hak menulis di %s.") % settings.HOME)
     return Finding(_("Map data"), True, str(settings.HOME), "")
 
 

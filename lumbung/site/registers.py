@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext
 
 from lumbung.dues.reports import cards
 from lumbung.dues.rules import Card, months_of, period_of
@@ -44,8 +44,8 @@ def _columns() -> tuple[Column, ...]:
         Column("number", _("No. anggota"), "text"),
         Column("gender", _("L/P"), "text"),
         Column("where", _("RT/RW"), "text"),
-        Column("joined", _("Masuk"), "date"),
-        Column("left", _("Keluar"), "date"),
+        Column("joined", pgettext("anggota", "Masuk"), "date"),
+        Column("left", pgettext("anggota", "Keluar"), "date"),
         Column("status", _("Keadaan"), "text"),
         *(Column(key, _(name)) for key, (_code, name) in SAVINGS.items()),
     )

@@ -173,6 +173,8 @@ def _title(asked: Asked) -> str:
     if asked.holder:
         name = holder_names(asked.cooperative_id, asked.accounts[0], [asked.holder])[asked.holder]
         return _("Buku Besar: %(account)s, %(holder)s") % {"account": account_name(asked.accounts[0]), "holder": name}
+    if len(asked.accounts) > 1 and all(is_cash(code) for code in asked.accounts):
+        return _("Buku Kas dan Bank")
     names = [f"{code} {account_name(code)}" for code in asked.accounts]
     if len(names) > 2:
         return _("Buku Besar: %(first)s dan %(more)s akun lain") % {"first": names[0], "more": len(names) - 1}

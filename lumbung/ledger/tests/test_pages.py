@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lumbung import clock
 from lumbung.ledger import reports
-from lumbung.ledger.catalogue import KINDS
+from lumbung.ledger.catalogue import KINDS, STATEMENTS
 from lumbung.ledger.layout_flows import EQUITY_COLUMNS
 from lumbung.ledger.tests import story
 from lumbung.security.actions import appoint, create_person
@@ -20,7 +20,7 @@ START, END = date(2025, 1, 1), date(2025, 12, 31)
 PAGES = [
     "laporan/", "laporan/buku-besar/", f"laporan/buku-besar/?akun=320000&{YEAR}", f"laporan/arus-kas/O12/?{YEAR}",
     f"laporan/perubahan-ekuitas/paid_in/?{YEAR}&kolom=dues", "jurnal/", "jurnal/1/",
-    *[f"laporan/{word}/?{YEAR}" for word in KINDS],
+    *[f"laporan/{word}/?{YEAR}" for word in STATEMENTS],
 ]  # fmt: skip
 FILES = [f"laporan/{word}.{ending}?{YEAR}" for word in KINDS for ending in ("pdf", "xlsx")]
 FILES += [f"laporan/buku-besar.{ending}?akun=320000&{YEAR}" for ending in ("pdf", "xlsx")]
@@ -134,6 +134,16 @@ def queries(work):
     with CaptureQueriesContext(connection) as asked:
         work()
     return len(asked)
+
+
+@pytest.mark.parametrize(
+    ("word", "place"), [("jurnal", "jurnal/?dari="), ("buku-kas", "laporan/buku-besar/?akun=111100,")]
+)
+def test_a_book_is_read_page_by_page(signed_in, word, place):
+    answer = signed_in("bendahara")(f"laporan/{word}/?{YEAR}")
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(f"/k/karbes/{place}")
 
 
 def test_a_wrong_date_is_said_in_words_and_the_page_still_stands(signed_in):

@@ -1,6 +1,7 @@
 """Laporan: the choice of statements, and one page for all of them."""
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from lumbung import clock
 from lumbung.cooperatives.reports import book_year
 from lumbung.ledger import output, reports
 from lumbung.ledger.catalogue import KINDS, STATEMENTS, Kind
+from lumbung.ledger.chart import ACCOUNTS, is_cash
 from lumbung.ledger.forms import Picked, pick
 from lumbung.ledger.reports.shape import Statement
 from lumbung.ledger.views.drawing import PDF, XLSX, download, drawing
@@ -29,7 +31,7 @@ def index(request):
         "arus-kas": (_("Kas dan bank"), now.amount("AL1")),
     }
     cards = [(KINDS[word], figures.get(word)) for word in STATEMENTS]
-    books = [KINDS["buku-kas"], KINDS["jurnal"]]
+    books = [(KINDS[word], book_address(request, word, picked)) for word in ("buku-kas", "jurnal")]
     return page(request, "ledger/index.html", picked=picked, cards=cards, books=books, ok=now.ok and surplus.ok)
 
 
@@ -37,6 +39,8 @@ def index(request):
 def statement(request, word):
     """One statement, every figure a link to what is behind it."""
     kind, picked = kind_of(word), period(request)
+    if kind.word not in STATEMENTS:
+        return redirect(book_address(request, kind.word, picked))
     shown = asked_for(request, kind, picked)
     nil = request.GET.get("nihil") == "1"
     drawn = drawing(shown, request.cooperative.slug, nil=nil or bool(shown.label_at))
@@ -65,6 +69,15 @@ def sheet(request, word):
 def trail(request, *steps: tuple[str, str | None]) -> list[tuple[str, str | None]]:
     """Where one is: Laporan, then the steps."""
     return [(_("Laporan"), reverse("ledger:reports", kwargs={"slug": request.cooperative.slug})), *steps]
+
+
+def book_address(request, word: str, picked: Picked) -> str:
+    """Where a book is read on screen, page by page."""
+    slug = {"slug": request.cooperative.slug}
+    if word == "jurnal":
+        return f"{reverse('ledger:journal', kwargs=slug)}?{picked.query}"
+    cash = ",".join(code for code in ACCOUNTS if is_cash(code))
+    return f"{reverse('ledger:account', kwargs=slug)}?akun={cash}&{picked.query}"
 
 
 def kind_of(word: str) -> Kind:

@@ -46,6 +46,7 @@ def pay_dues(
 
     amount      sen, above zero
     request_id  made when the form was shown: a second tap changes nothing
+    cash        where the money went; `Place("212300", receipt)` for money of unknown origin that was dues (J06b)
     memo        the words in the book; else “Simpanan wajib Mei–Juli 2026, Sutini (0001)”
     Raises      Refused: paid before joining, no member, month closed, request reused with other figures
     Source      docs/decisions/0007-oldest-month-first.md

@@ -17,6 +17,8 @@ from lumbung.members.models import Member
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
 
+SUSPENSE = "212300"
+
 
 class Due(NamedTuple):
     """One payment of a batch; as `pay_dues` takes it."""
@@ -111,5 +113,10 @@ def draft(line: Line, by: int):
     words = due.memo or f"Simpanan wajib {months}, {member.full_name} ({member.number})"
     return ledger.draft_event(
         line.event, on=due.paid_on, amount=line.amount, holder=member.id, by=by, request_id=line.request_id,
-        memo=words[:300], cash=due.cash,
+        memo=words[:300], cash=due.cash, series=series_of(due.cash),
     )  # fmt: skip
+
+
+def series_of(cash: Place) -> str:
+    """Money that lay in suspense had its receipt when it came; naming it is a journal of its own (J06b)."""
+    return "JU" if cash.account == SUSPENSE else ""

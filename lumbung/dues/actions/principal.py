@@ -10,6 +10,7 @@ from lumbung import money
 from lumbung.dues import reports
 from lumbung.dues.actions import keeping
 from lumbung.dues.actions.keeping import Kept
+from lumbung.dues.actions.planning import series_of
 from lumbung.dues.models import Payment
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.journal import CASH, Place
@@ -49,7 +50,8 @@ def pay_principal(
     _refuse_impossible(member, amount, owed)
     posted = ledger.post_event(
         "member.principal_paid", member.cooperative_id, on=paid_on, amount=amount, holder=member.id, by=by,
-        request_id=request_id, cash=cash, memo=memo or f"Simpanan pokok {member.full_name} ({member.number})",
+        request_id=request_id, cash=cash, series=series_of(cash),
+        memo=memo or f"Simpanan pokok {member.full_name} ({member.number})",
     )  # fmt: skip
     kept = Kept(posted, member.id, Payment.Kind.PRINCIPAL, amount, paid_on, request_id, tuple(cash))
     keeping.keep(member.cooperative_id, [kept])

@@ -53,6 +53,19 @@ def test_the_money_goes_where_it_was_put(siti, pay):
     ]
 
 
+def test_money_of_unknown_origin_becomes_dues_without_a_second_receipt(siti, pay):
+    from lumbung.ledger import actions as ledger
+
+    facts = {"on": date(2025, 2, 1), "amount": rp(60_000), "by": SRI, "request_id": uuid4()}
+    ledger.post_event("receipt.unidentified", siti.cooperative_id, cash=Place("112100", 55), holder=77, **facts)
+
+    assert pay(siti, 40_000, cash=Place("212300", 77)).periods == "Januari–Februari 2025"
+    assert journal(siti.cooperative_id, {siti.id: "siti"}) == [
+        "2025-02-01 BKM-2025-000001 112100/55 <- 212300/77 60000",
+        "2025-02-03 JU-2025-000001 212300/77 <- 320000/siti 40000",
+    ]
+
+
 @pytest.mark.parametrize(
     "change", [{"amount": rp(40_000)}, {"paid_on": date(2025, 2, 4)}, {"cash": Place("112100", 55)}]
 )

@@ -5,6 +5,7 @@ A period is `2026-05`: it sorts as text and cannot be mistaken for a day.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lumbung.web.dates import MONTHS
@@ -45,6 +46,7 @@ def first_day(period: str) -> date:
     return date.fromisoformat(f"{period}-01")
 
 
+@cache
 def later(period: str, months: int) -> str:
     """The period so many months on (or back)."""
     year, month = divmod(int(period[:4]) * 12 + int(period[5:]) - 1 + months, 12)
@@ -65,7 +67,8 @@ def months_of(year: int) -> list[str]:
 # --- what is owed -----------------------------------------------------------------------------------------------------
 
 
-def rate_in(period: str, rates: Sequence[Rate]) -> int:
+@lru_cache(maxsize=4096)
+def rate_in(period: str, rates: tuple[Rate, ...]) -> int:
     """What the month costs: the rate in force on its first day; the earliest one for all that lies before."""
     day = first_day(period)
     return next((rate.amount for rate in reversed(rates) if rate.since <= day), rates[0].amount)
@@ -81,7 +84,7 @@ class Card(NamedTuple):
     first: str | None
     last: str | None
     paid: dict[str, int]
-    rates: Sequence[Rate]
+    rates: tuple[Rate, ...]
 
     def owes(self, period: str) -> bool:
         return bool(self.first) and self.first <= period and (self.last is None or period <= self.last)
@@ -92,7 +95,8 @@ class Card(NamedTuple):
 
     def left(self, period: str) -> int:
         """What is still to be paid for the month."""
-        return max(self.due(period) - self.paid.get(period, 0), 0)
+        due, paid = self.due(period), self.paid.get(period, 0)
+        return due - paid if due > paid else 0
 
     def unpaid(self, through: str) -> list[Part]:
         """The months up to this one that are not fully paid, oldest first, with what is left of each."""

@@ -2,7 +2,7 @@
 
 from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, received, summary, summary_of
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
-from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, year_grid
+from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
 from lumbung.dues.reports.places import know_places, places
 from lumbung.dues.reports.principal import principal_amount, principal_owed, principal_owed_by_all
@@ -31,6 +31,7 @@ __all__ = [
     "received",
     "summary",
     "summary_of",
+    "sums_of",
     "unpaid_months",
     "year_grid",
 ]

@@ -20,10 +20,10 @@ NOT_YET = (Member.Status.APPLICANT,)
 GONE = (Member.Status.LEFT, Member.Status.DECEASED)
 
 
-def rates(cooperative_id: int, key: str = "wajib_amount") -> list[Rate]:
+def rates(cooperative_id: int, key: str = "wajib_amount") -> tuple[Rate, ...]:
     """What a month costs, by the days on which that changed, oldest first; never empty."""
-    decided = [Rate(day, amount) for day, amount in history(cooperative_id, key)]
-    return decided or [Rate(rules.first_day("0001-01"), typed(key, REGISTER[key].default))]
+    decided = tuple(Rate(day, amount) for day, amount in history(cooperative_id, key))
+    return decided or (Rate(rules.first_day("0001-01"), typed(key, REGISTER[key].default)),)
 
 
 def card(member: Member) -> Card:

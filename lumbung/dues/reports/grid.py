@@ -59,9 +59,15 @@ def year_grid(cooperative_id: int, year: int, on: date, members: Iterable[Member
 
 def drawn(year: int, on: date, rows: Iterable[tuple[Member, Card]]) -> Grid:
     """The same from cards that are known already."""
-    rows = tuple(grid_row(member, card, year, on) for member, card in rows)
-    sums = tuple(sum(row.cells[place].paid for row in rows) for place in range(12))
-    return Grid(year, rows, sums, sum(sums))
+    rows = list(rows)
+    sums = sums_of(year, (card for _member, card in rows))
+    return Grid(year, tuple(grid_row(member, card, year, on) for member, card in rows), sums, sum(sums))
+
+
+def sums_of(year: int, cards: Iterable[Card]) -> tuple[int, ...]:
+    """What each month of a year brought, sen."""
+    months, cards = rules.months_of(year), list(cards)
+    return tuple(sum(card.paid.get(period, 0) for card in cards) for period in months)
 
 
 def grid_row(member: Member, card: Card, year: int, on: date) -> GridRow:

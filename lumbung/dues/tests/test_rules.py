@@ -79,7 +79,7 @@ def test_a_rapel_of_three_months_and_a_half():
 
 
 def test_a_new_rate_counts_from_its_first_whole_month():
-    rates = [Rate(date(2025, 1, 1), rp(15_000)), Rate(date(2025, 7, 1), rp(20_000)), Rate(date(2025, 9, 15), 0)]
+    rates = (Rate(date(2025, 1, 1), rp(15_000)), Rate(date(2025, 7, 1), rp(20_000)), Rate(date(2025, 9, 15), 0))
 
     costs = [rules.rate_in(month, rates) // 100 for month in ("2024-12", "2025-06", "2025-07", "2025-09", "2025-10")]
     assert costs == [15_000, 15_000, 20_000, 20_000, 0]

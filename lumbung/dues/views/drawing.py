@@ -59,9 +59,10 @@ def whole(cooperative: Cooperative, asked: Asked) -> dict:
     in_year = [(member, card) for member, card in everyone if reports.in_year(card, asked.year)]
     found = [(member, card) for member, card in in_year if asked.wants(member, card, now)]
     shown = Paginator(found, A_PAGE).get_page(asked.page)
+    sums = reports.sums_of(asked.year, (card for _member, card in found))
     return {
         "asked": asked, "page_of": shown, "grid": reports.drawn(asked.year, today, shown.object_list),
-        "sums": reports.drawn(asked.year, today, found), "now": today.month if asked.year == today.year else 0,
+        "sums": sums, "sums_total": sum(sums), "now": today.month if asked.year == today.year else 0,
         "summary": reports.summary_of(cooperative.id, today, everyone), "today": today,
         "rate": rules.rate_in(now, reports.rates(cooperative.id)), "quarters": register.neighbourhoods(cooperative.id),
         "years": years(cooperative, today.year), "all_of": len(in_year),

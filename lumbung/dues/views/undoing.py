@@ -16,7 +16,7 @@ from lumbung.security import rules as duties
 from lumbung.security.access import may
 from lumbung.security.reports import names
 from lumbung.web.page import go, page
-from lumbung.web.words import Refused
+from lumbung.web.words import Count, Refused
 
 
 def facts(request, number: int) -> dict:
@@ -85,7 +85,7 @@ def bill(request):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            facts_ = {"n": len(made), "month": rules.spoken([period])}
+            facts_ = {"n": Count(len(made)), "month": rules.spoken([period])}
             messages.success(request, _("%(n)s tagihan %(month)s dibuat.") % facts_)
             return go(request, "dues:grid", slug=request.cooperative.slug)
     crumbs = [(_("Iuran"), reverse("dues:grid", kwargs={"slug": request.cooperative.slug})), (_("Tagih"), None)]

@@ -1,0 +1,90 @@
+"""The year grid as a treasurer works it: by keyboard, by touch, and without any script."""
+
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+
+from lumbung import clock
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.dues import actions
+from lumbung.dues.tests.conftest import SRI, journal, make_cooperative
+from lumbung.members import actions as members
+from lumbung.money import rp
+from lumbung.security.actions import appoint, create_person
+
+PASSPHRASE = "padi menguning 2025"
+GRID = "/k/kmp-karangbesuki/iuran/"
+
+
+@pytest.fixture
+def office(transactional_db):
+    with clock.frozen(datetime(2025, 8, 21, 3, 0, tzinfo=UTC)):
+        coop = make_cooperative()
+        sri = create_person(login_name="sri", full_name="Sri Wahyuni", passphrase=PASSPHRASE)
+        with acting_for(coop.id):
+            appoint(cooperative_id=coop.id, person_id=sri.id, role="bendahara", since=date(2025, 1, 1))
+            for name, rupiah in (("Siti Aminah", 160_000), ("Slamet Utomo", 100_000)):
+                member = members.register(
+                    cooperative_id=coop.id, full_name=name, joined_on=date(2025, 1, 5), by=SRI, rt="3", rw="2"
+                )
+                actions.pay_dues(member=member, amount=rp(rupiah), paid_on=date(2025, 6, 2), by=SRI, request_id=uuid4())
+        yield coop
+
+
+def signed_in(page, address=GRID):
+    page.goto(f"/masuk/?next={address}")
+    page.fill("[name=login]", "sri")
+    page.fill("[name=password]", PASSPHRASE)
+    page.click("button.main")
+    page.wait_for_url(f"**{address}")
+    return page
+
+
+def cell(page, words):
+    return page.locator(f"a.m[aria-label^='{words}']")
+
+
+def test_arrows_walk_a_figure_typed_opens_its_form_and_enter_pays(page, office, axe):
+    signed_in(page)
+    cell(page, "Siti Aminah, Juni").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.ariaLabel") == "Slamet Utomo, Juni: belum dibayar Rp20.000"
+    page.keyboard.type("50000", delay=40)
+    page.wait_for_selector("text=Melunasi Juni–Juli 2025 (2 × Rp20.000), Agustus 2025 (Rp10.000)")
+    assert page.input_value("#pay [name=amount]") == "50.000"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#pay .receipt >> text=BKM-2025-000003")
+    assert cell(page, "Slamet Utomo, Agustus: baru Rp10.000").count() == 1
+    assert page.locator("#sums .n").inner_text() == "310.000"
+    page.keyboard.press("Enter")  # Selesai
+    page.wait_for_selector("#pay-dialog", state="hidden")
+    assert page.evaluate("document.activeElement.ariaLabel").startswith("Slamet Utomo, Juni: lunas")
+    assert axe(page) == []
+
+
+def test_on_a_phone_a_touch_offers_what_is_owed(phone, office, axe):
+    signed_in(phone)
+    cell(phone, "Slamet Utomo, Agustus").tap()
+    phone.wait_for_selector("#pay form.form")
+    assert phone.input_value("#pay [name=amount]") == "60.000"
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    phone.tap("#pay button.main")
+    phone.wait_for_selector("#pay .receipt")
+    assert len(journal_of(office)) == 3
+
+
+def test_without_script_the_same_page_pays(browser, live_server, office):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="id-ID")
+    page = signed_in(context.new_page())
+    cell(page, "Slamet Utomo, Juli").click()
+    assert page.input_value("[name=amount]") == "40.000"
+    page.click("button.main:has-text('Terima')")
+    assert page.locator(".receipt").inner_text().count("BKM-2025-000003") == 1
+    context.close()
+    assert len(journal_of(office)) == 3
+
+
+def journal_of(coop):
+    with acting_for(coop.id):
+        return journal(coop.id)

@@ -3,12 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lumbung import money
+from lumbung import clock, money
 from lumbung.intake import reports
 from lumbung.intake.actions import Taken
 from lumbung.intake.reports.plan_dues import said
 from lumbung.intake.rules.plan import Plan, Step
 from lumbung.web.dates import long_date, short_month
+from lumbung.web.words import Count
 
 SHOWN = 40  # questions in the text; all of them are tasks, and in --json
 
@@ -96,7 +97,7 @@ def letter(column: int) -> str:
 def _totals(reading) -> str:
     totals = reading.totals
     if reading.kind == "members":
-        return _("%(members)s anggota di berkas") % totals
+        return _("%(members)s anggota di berkas") % {"members": Count(totals["members"])}
     if reading.kind == "dues":
         months = "  ".join(
             f"{short_month(month)} {money.plain(amount)}" for month, amount in enumerate(totals["paid_by_month"], 1)
@@ -109,7 +110,7 @@ def _totals(reading) -> str:
 
 
 def already(taken: Taken) -> str:
-    told = {"day": long_date(taken.earlier.at.date()), "file": taken.earlier.file_name}
+    told = {"day": long_date(clock.local(taken.earlier.at)), "file": taken.earlier.file_name}
     if taken.earlier.sha256 == taken.reading.sha256:
         return _("Berkas ini sudah dibukukan pada %(day)s. Tidak ada yang dibukukan lagi.") % told
     words = _("Isi berkas ini sama dengan %(file)s, yang sudah dibukukan pada %(day)s. Tidak ada yang dibukukan lagi.")
@@ -121,9 +122,9 @@ def _questions(plan: Plan) -> str:
     asks += [f"{step.row.sheet} {step.row.row}: {ask.message}" for step in plan.steps for ask in step.asks]
     if not asks:
         return ""
-    count = ngettext("%(count)s pertanyaan", "%(count)s pertanyaan", len(asks)) % {"count": len(asks)}
+    count = ngettext("%(count)s pertanyaan", "%(count)s pertanyaan", len(asks)) % {"count": Count(len(asks))}
     rest = len(asks) - SHOWN
-    more = [_("… dan %(count)s lagi") % {"count": rest}] if rest > 0 else []
+    more = [_("… dan %(count)s lagi") % {"count": Count(rest)}] if rest > 0 else []
     return "\n".join([count, *(f"  {words}" for words in [*asks[:SHOWN], *more])])
 
 
@@ -157,4 +158,4 @@ def summary(counted: dict[str, int]) -> str:
         "clear": _("%(n)s iuran yang sudah di saldo awal"), "suspense": _("%(n)s menunggu penjelasan"),
         "nothing": _("%(n)s tidak dibukukan"), "questions": _("%(n)s pertanyaan"),
     }  # fmt: skip
-    return ", ".join(words[deed] % {"n": counted[deed]} for deed in words if counted.get(deed))
+    return ", ".join(words[deed] % {"n": Count(counted[deed])} for deed in words if counted.get(deed))

@@ -18,6 +18,7 @@ from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.rules import Draft, Move
 from lumbung.sql.values import as_date, moment_of, uuid_of
 from lumbung.tlog import tree
+from lumbung.web.words import Count
 
 
 class Problem(NamedTuple):
@@ -179,7 +180,9 @@ def _check_book(cooperative_id: int, tally: Tally) -> None:
     last, leaves, frontier, root, closed = row
     size = len(tally.leaves)
     if (last, leaves) != (size, size):
-        tally.blame_book(_("Buku menyebut %(last)s catatan, yang ada %(size)s.") % {"last": last, "size": size})
+        tally.blame_book(
+            _("Buku menyebut %(last)s catatan, yang ada %(size)s.") % {"last": Count(last), "size": Count(size)}
+        )
     expected = tree.append_many(b"", 0, tally.leaves)
     if bytes(frontier) != expected or bytes(root) != tree.root(expected, size):
         tally.blame_book(_("Sidik buku tidak sama dengan catatan-catatannya."))

@@ -1,6 +1,13 @@
 """Messages to people: whole sentences, Indonesian first, saying what to do."""
 
 
+class Count(int):
+    """A number of things that reads `2.807`, as money does in either language, and still counts for plurals."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}".replace(",", ".")
+
+
 class Refused(Exception):
     """A person's mistake, shown to them as it stands.
 

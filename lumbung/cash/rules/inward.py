@@ -24,7 +24,7 @@ INWARD = [
         needs="supplier",
         counterparty="member",
     ),
-    Category("agency.fee", _("Fee agen"), _("BRILink, PPOB, pos"), "landmark", IN, SALES),
+    Category("agency.fee", _("Komisi agen"), _("BRILink, PPOB, pos"), "landmark", IN, SALES),
     Category(
         "service.member",
         _("Jasa untuk anggota"),

@@ -21,7 +21,7 @@ OUTWARD = [
     Category("expense.stationery", _("ATK, cetak, fotokopi"), _("alat tulis kantor"), "pencil", OUT, RUNNING),
     Category("expense.utilities", _("Listrik dan air"), _("PLN, token, PDAM"), "info", OUT, RUNNING),
     Category("expense.internet", _("Internet dan pulsa"), _("paket data, wifi"), "phone", OUT, RUNNING),
-    Category("expense.transport", _("Transport"), _("bensin, ongkos, bongkar muat"), "map-pin", OUT, RUNNING),
+    Category("expense.transport", _("Transportasi"), _("bensin, ongkos, bongkar muat"), "map-pin", OUT, RUNNING),
     Category("expense.rent", _("Sewa tempat"), _("kantor, kios, gudang"), "house", OUT, RUNNING),
     Category("expense.maintenance", _("Perbaikan"), _("servis, cat, ganti lampu"), "settings", OUT, RUNNING),
     Category("bank.fee", _("Biaya bank"), _("administrasi rekening"), "landmark", OUT, RUNNING),

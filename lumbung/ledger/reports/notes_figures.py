@@ -13,6 +13,7 @@ from lumbung.ledger.reports.names import account_name, holder_names
 from lumbung.ledger.reports.period import Period
 from lumbung.ledger.reports.shape import Row
 from lumbung.ledger.reports.surplus import earned
+from lumbung.web.words import Count
 
 NAMED = ("bank", "till", "supplier", "officer")  # holders that the notes name one by one; members only by their number
 
@@ -60,7 +61,7 @@ def _how_many_hold(code: str, held: dict[str, dict[int, int]]) -> str:
     count = sum(1 for amount in held.get(code, {}).values() if amount)
     if ACCOUNTS[code].holder_kind != "member" or not count:
         return ""
-    return ngettext("%(count)s anggota", "%(count)s anggota", count) % {"count": count}
+    return ngettext("%(count)s anggota", "%(count)s anggota", count) % {"count": Count(count)}
 
 
 def _holders(cooperative_id: int, line: Line, code: str, held: tuple[dict, dict]) -> list[Row]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import money
 from lumbung.web import dates, glossary
+from lumbung.web.words import Count
 
 register = template.Library()
 
@@ -57,28 +58,34 @@ def sum_money(sen):
     return format_html("{}<i>Rp</i>{}", minus, money.plain(abs(sen)))
 
 
+@register.filter
+def thousands(number) -> Count:
+    """`2.807` of 2807: how many of something; still a number for `{% blocktranslate count %}`."""
+    return Count(number or 0)
+
+
 # --- dates -----------------------------------------------------------------------------------------------
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def long_date(day) -> str:
     """`21 Agustus 2025`."""
     return dates.long_date(day) if day else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def short_date(day) -> str:
     """`21/8/2025`."""
     return dates.short_date(day) if day else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day_date(day) -> str:
     """`Kamis, 21 Agustus 2025`."""
     return dates.day_date(day) if day else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def month_name(value) -> str:
     """`Agustus` of 8; `Agustus 2025` of a date."""
     return dates.month_name(value) if value else ""

@@ -1,6 +1,6 @@
 """What templates show."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.paginator import Paginator
@@ -12,6 +12,7 @@ from lumbung.money import rp
 from lumbung.web import glossary
 
 DAY = date(2025, 8, 21)
+LATE_IN_UTC = datetime(2025, 8, 20, 18, 30, tzinfo=UTC)  # half past one at night in Malang: already the 21st
 
 
 def show(words, **context) -> str:
@@ -36,6 +37,21 @@ def show(words, **context) -> str:
 )
 def test_money_is_shown(words, sen, expected):
     assert show(words, v=sen) == expected
+
+
+def test_a_count_reads_with_points_and_still_tells_one_from_many():
+    entries = "{{ n }} catatan{% plural %}{{ n }} catatan"
+    words = "{% load i18n %}{% blocktranslate count n=v|thousands %}" + entries + "{% endblocktranslate %}"
+
+    assert show("{{ v|thousands }}", v=2_807) == "2.807"
+    assert show("{{ v|thousands }}", v=None) == "0"
+    assert show(words, v=2_807) == "2.807 catatan"
+    with translation.override("en"):
+        assert [show(words, v=count) for count in (1, 2_807)] == ["1 entry", "2.807 entries"]
+
+
+def test_a_moment_is_shown_on_the_day_of_malang():
+    assert show("{{ v|long_date }}, {{ v|short_date }}", v=LATE_IN_UTC) == "21 Agustus 2025, 21/8/2025"
 
 
 def test_dates_are_shown_in_the_language_of_the_reader():

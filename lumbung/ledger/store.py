@@ -129,7 +129,7 @@ def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | N
     """The book has come this far: the guards count the entries now."""
     frontier = tree.append_many(book.frontier, book.last_number, leaves)
     size = book.last_number + len(leaves)
-    bulk.ask(
+    bulk.do(
         "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
         " WHERE cooperative_id = %s",
         [

@@ -71,6 +71,8 @@ def sqlite(file: Path) -> dict:
     pragmas = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
         " PRAGMA mmap_size=0; PRAGMA cache_size=-20000; PRAGMA trusted_schema=OFF;"
+        # 16 MB of log before it is written home: one posting in some 350 pays for it, not one in 80.
+        " PRAGMA wal_autocheckpoint=4000;"
     )
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -73,8 +73,17 @@ def ask(sql: str, values: Sequence = ()) -> list[tuple]:
     with database.wrap_database_errors:
         if database.vendor == SQLITE:
             return database.connection.execute(_question_marks(sql), values).fetchall()
-        cursor = _prepared_cursor(database).execute(sql, values)
-        return cursor.fetchall() if cursor.description else []
+        return _prepared_cursor(database).execute(sql, values).fetchall()
+
+
+def do(sql: str, values: Sequence = ()) -> None:
+    """Run one statement that answers nothing."""
+    database = _database()
+    with database.wrap_database_errors:
+        if database.vendor == SQLITE:
+            database.connection.execute(_question_marks(sql), values)
+        else:
+            _prepared_cursor(database).execute(sql, values)
 
 
 def one_of(column: str, values: Sequence) -> tuple[str, list]:

@@ -1,0 +1,89 @@
+"""A year's book of any size, and how long its statements take to read.
+
+reading.py prepare|read COUNT        entries; with $LUMBUNG_HOME and $DATABASE_URL
+"""
+
+import statistics
+from datetime import date
+
+import machine
+import ours  # starts Django
+from django.core.management import call_command
+from django.db import connection
+
+from lumbung import ids
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger import actions, reports
+from lumbung.ledger.reports.position import position
+from lumbung.ledger.reports.trial import trial_balance
+from lumbung.money import rp
+
+AT_A_TIME = 50_000
+TIMES = 25
+MONTHS = 12
+DUES, OTHERS = "dues.paid", ("sale.member", "sale.non_member", "goods.bought", "income.other", "expense.honoraria")
+SUMMED = (
+    "SELECT code, sum(debit), sum(credit) FROM ("
+    " SELECT debit_code AS code, amount AS debit, 0 AS credit FROM ledger_transfer WHERE cooperative_id = %s"
+    " UNION ALL SELECT credit_code, 0, amount FROM ledger_transfer WHERE cooperative_id = %s) sides GROUP BY code"
+)
+
+
+def draft(cooperative_id: int, place: int):
+    """Nine dues and one other event in ten; a member pays once a month, so a bigger book has more members."""
+    member, month = divmod(place, MONTHS)
+    name = OTHERS[place // 10 % len(OTHERS)] if place % 10 == 9 else DUES
+    return actions.draft_event(
+        name,
+        on=date(2025, month + 1, 1 + place % 28),
+        amount=rp(20_000),
+        holder=member + 1,
+        by=7,
+        request_id=ids.from_fact(f"reading:{cooperative_id}:{place}"),
+    )
+
+
+def build(count: int) -> int:
+    cooperative_id = ours.new_book()
+    with acting_for(cooperative_id):
+        for start in range(0, count, AT_A_TIME):
+            places = range(start, min(start + AT_A_TIME, count))
+            actions.post(cooperative_id, [draft(cooperative_id, place) for place in places])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what PostgreSQL does by itself within a minute
+    return cooperative_id
+
+
+def milliseconds(question) -> float:
+    question()
+    return statistics.median(machine.each_timed([question] * TIMES)) * 1000
+
+
+def read(cooperative_id: int) -> dict:
+    start, end = date(2025, 1, 1), date(2025, 12, 31)
+    with acting_for(cooperative_id):
+        return {
+            "trial balance": milliseconds(lambda: trial_balance(cooperative_id, start, end)),
+            "position": milliseconds(lambda: position(cooperative_id, start, end)),
+            "member's statement": milliseconds(lambda: reports.holder_entries(cooperative_id, 100)),
+            "member's balance": milliseconds(lambda: reports.holder_balance(cooperative_id, "320000", 100)),
+            "transfers summed": milliseconds(lambda: summed(cooperative_id)),
+        }
+
+
+def summed(cooperative_id: int):
+    with connection.cursor() as cursor:
+        cursor.execute(SUMMED, [cooperative_id, cooperative_id])
+        return cursor.fetchall()
+
+
+def main():
+    what, count = machine.asked()
+    if what == "prepare":
+        call_command("migrate", verbosity=0)
+        return
+    machine.answer(read(build(count)))
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lumbung import clock
+from lumbung import clock, money
 from lumbung.cash.models import CashPlace
 from lumbung.cash.reports import places
 from lumbung.cash.rules import of_direction
@@ -67,6 +67,15 @@ class HowForm(fields.Form):
             empty = [("", _("Rekening bank yang ada") if banks else _("Rekening baru"))]
             self.fields["place_id"].choices = [*empty, *((str(place.id), place.name) for place in banks)]
 
+    def tell(self, reading) -> None:
+        """What was understood, beneath the fields that would say otherwise."""
+        years = sorted({sheet.year for sheet in reading.sheets if sheet.year})
+        rates = [sheet.rate for sheet in reading.sheets if sheet.rate]
+        if years:
+            self.fields["year"].help_text = _("Terbaca: %(said)s") % {"said": ", ".join(map(str, years))}
+        if rates and "rate" in self.fields:
+            self.fields["rate"].help_text = _("Terbaca: %(said)s") % {"said": money.show(rates[0])}
+
     def choices_made(self) -> dict:
         data = {name: self.cleaned_data[name] for name in self.fields}
         if data.get("place_id"):
@@ -100,6 +109,7 @@ class AnswerForm(fields.Form):
         self.fields["member"] = fields.MemberPicker(
             label=_("Anggotanya"), required=False, choices=[*likely, *others],
             url=reverse("members:search", kwargs={"slug": cooperative.slug}),
+            initial=str(step.member.id) if step.member else "",
         )  # fmt: skip
         if likely:
             self.fields["member"].help_text = _("Yang cocok: ") + "; ".join(label for _value, label in likely)

@@ -153,9 +153,16 @@ def _done(taken: Taken) -> str:
 def summary(counted: dict[str, int]) -> str:
     """`62 saldo awal, 2 tidak dibukukan`: how many rows meet which end."""
     words = {
-        "register": _("%(n)s anggota didaftar"), "known": _("%(n)s sudah ada"), "open": _("%(n)s saldo awal anggota"),
-        "dues": _("%(n)s iuran"), "principal": _("%(n)s simpanan pokok"), "journal": _("%(n)s catatan kas"),
-        "clear": _("%(n)s iuran yang sudah di saldo awal"), "suspense": _("%(n)s menunggu penjelasan"),
-        "nothing": _("%(n)s tidak dibukukan"), "questions": _("%(n)s pertanyaan"),
-    }  # fmt: skip
+        "register": _("%(n)s anggota didaftar"),
+        "restore": _("%(n)s anggota kembali"),
+        "known": _("%(n)s sudah ada"),
+        "open": _("%(n)s saldo awal anggota"),
+        "dues": _("%(n)s iuran"),
+        "principal": _("%(n)s simpanan pokok"),
+        "journal": _("%(n)s catatan kas"),
+        "clear": _("%(n)s iuran yang sudah di saldo awal"),
+        "suspense": _("%(n)s menunggu penjelasan"),
+        "nothing": _("%(n)s tidak dibukukan"),
+        "questions": _("%(n)s pertanyaan"),
+    }
     return ", ".join(words[deed] % {"n": Count(counted[deed])} for deed in words if counted.get(deed))

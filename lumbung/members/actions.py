@@ -122,6 +122,15 @@ def leave(
                    asked_to_leave_on=asked_on, leave_reason=reason.strip())  # fmt: skip
 
 
+@writes
+def take_back_leaving(*, member: Member, by: int, reason: str) -> Member:
+    """The leaving was written by mistake: the member is what she was; both stay in the history."""
+    if member.status not in (Status.LEFT, Status.DECEASED):
+        return member
+    status = Status.ACTIVE if member.joined_on else Status.APPLICANT
+    return _change(member, by=by, reason=reason, status=status, left_on=None, asked_to_leave_on=None, leave_reason="")
+
+
 # --- within -------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from lumbung.dues.models import Payment
 from lumbung.intake import reports
 from lumbung.intake.models import Batch
 from lumbung.intake.reports import hindrance
+from lumbung.intake.rules.plan import REGISTER, RESTORE
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.reports import entry
 from lumbung.ledger.reports.entries import reversed_numbers
@@ -74,7 +75,7 @@ def _take_people_back(batch: Batch, by: int, reason: str, today: date) -> None:
     """Whoever has entries stays, with a task; the others leave, since a row of the register is never taken away."""
     if batch.kind != "members":
         return
-    rows = reports.rows_of(batch).filter(deed="register").values_list("member_id", flat=True)
+    rows = reports.rows_of(batch).filter(deed__in=[REGISTER, RESTORE]).values_list("member_id", flat=True)
     people = Member.objects.filter(cooperative_id=batch.cooperative_id, id__in=list(rows))
     busy = hindrance.with_entries(batch.cooperative_id)
     for member in people.order_by("number"):

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Max
 
 from lumbung.intake.models import Batch, BatchEntry, BatchRow
+from lumbung.intake.rules.plan import REGISTER, RESTORE
 from lumbung.ledger.chart import OPENING
 from lumbung.ledger.reports import balance_of
 from lumbung.sql import bulk
@@ -60,6 +61,15 @@ def marks_booked(cooperative_id: int, marks: set[str]) -> Counter:
     condition, values = bulk.one_of("mark", sorted(marks))
     rows = BatchRow.objects.filter(cooperative_id=cooperative_id, batch_id__in=list(standing)).exclude(mark="")
     return Counter(rows.extra(where=[condition], params=values).values_list("mark", flat=True))  # noqa: S610 - our own columns
+
+
+def taken_back(cooperative_id: int) -> set[int]:
+    """Members whom only undone batches had brought into the register."""
+    undone = Batch.objects.filter(cooperative_id=cooperative_id, kind="members").exclude(status=POSTED)
+    rows = BatchRow.objects.filter(
+        cooperative_id=cooperative_id, batch_id__in=list(undone.values_list("id", flat=True))
+    )
+    return set(rows.filter(deed__in=[REGISTER, RESTORE]).values_list("member_id", flat=True))
 
 
 def clearing_left(cooperative_id: int) -> int:

@@ -39,7 +39,10 @@ class Resolver:
         step.amount = abs(step.amount)
         answer = self.wanted.answers.get(answers.key(row), {})
         step.category, step.confidence = rules.category_of(
-            row.values.get("description") or "", inward=inward, answer=str(answer.get("category") or "")
+            row.values.get("description") or "",
+            inward=inward,
+            bank=self.made.reading.kind == "bank",
+            answer=str(answer.get("category") or ""),
         )
         step.facts["inward"] = inward
         if step.category in rules.TO_MEMBERS and inward:
@@ -65,17 +68,22 @@ class Resolver:
         step.member = member
         account = rules.TO_MEMBERS[step.category]
         if account == "320000":
-            self._dues(step, member)
+            self._dues(step, member, sure=bool(answer.get("member")))
         elif account == "310000":
             self._principal(step, member)
         else:
             step.deed = JOURNAL
 
-    def _dues(self, step: Step, member: Member) -> None:
+    def _dues(self, step: Step, member: Member, *, sure: bool) -> None:
+        """As dues of that day, unless a grid has told of them and no person says that these came beside it."""
         day = step.row.values["date"]
         if self.told.of(member, day):
-            self._told_already(step, member)
-            return
+            if self.told.take(member, "320000", step.amount):
+                step.deed = CLEAR  # it only comes out of the clearing account
+                return
+            if not sure:
+                self._more_than_told(step, member)
+                return
         if member.joined_on and day < member.joined_on:
             told = {"who": f"{member.full_name} ({member.number})", "day": long_date(member.joined_on)}
             self._wait(step, "member", _("%(who)s baru bergabung %(day)s. Periksa tanggal baris ini.") % told)
@@ -88,13 +96,10 @@ class Resolver:
         self.cards[member.id].take(parts)
         step.deed, step.months = DUES, {part.period: part.amount for part in parts}
 
-    def _told_already(self, step: Step, member: Member) -> None:
-        """The grid told of this money: it only comes out of the clearing account, unless the cash book tells more."""
-        if self.told.take(member, "320000", step.amount):
-            step.deed = CLEAR
-            return
+    def _more_than_told(self, step: Step, member: Member) -> None:
         told = {"who": f"{member.full_name} ({member.number})", "amount": money.show(step.amount)}
-        words = _("Menurut daftar iuran %(who)s membayar kurang dari yang tertulis di buku kas (%(amount)s). Periksa.")
+        words = _("Menurut daftar iuran %(who)s membayar kurang dari yang tertulis di buku kas (%(amount)s).")
+        words += " " + _("Bila uang ini di luar daftar itu, jawab sebagai iurannya.")
         self._wait(step, "inflow", words % told)
 
     def _principal(self, step: Step, member: Member) -> None:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from lumbung.intake.reading import Row
+from lumbung.intake.reports import batches
 from lumbung.intake.rules import answers
 from lumbung.intake.rules import members as rules
 from lumbung.intake.rules.names import alike
-from lumbung.intake.rules.plan import KNOWN, NOTHING, REGISTER, SKIPPED, Plan, Step
+from lumbung.intake.rules.plan import KNOWN, NOTHING, REGISTER, RESTORE, SKIPPED, Plan, Step
 from lumbung.members import nik
 from lumbung.members.models import Member
 from lumbung.sheets.people import same_name
@@ -19,7 +20,8 @@ COMPARED = {"phone": "phone", "born": "born_on", "joined": "joined_on", "left": 
 
 def plan(made: Plan, wanted) -> None:
     """Fill `made` with a step for each row."""
-    register = _Register(Member.objects.filter(cooperative_id=wanted.cooperative_id).order_by("number"))
+    members = Member.objects.filter(cooperative_id=wanted.cooperative_id).order_by("number")
+    register = _Register(members, batches.taken_back(wanted.cooperative_id))
     for position, row in enumerate(made.reading.rows, 1):
         answer = wanted.answers.get(answers.key(row), {})
         step = Step(row, position)
@@ -37,7 +39,7 @@ def _step(step: Step, register: "_Register") -> Step:
         step.deed = NOTHING
         step.ask("nik", _("Baris ini sama orangnya dengan baris di atasnya. Hapus salah satu bila memang satu orang."))
     elif member := register.match(row):
-        step.deed, step.member = KNOWN, member
+        step.deed, step.member = RESTORE if register.comes_back(row, member) else KNOWN, member
         _ask_differences(step, member)
     else:
         step.deed = REGISTER
@@ -69,7 +71,8 @@ def _ask_differences(step: Step, member: Member) -> None:
 class _Register:
     """Everybody there is, by whatever tells them apart; and the rows of this book already met."""
 
-    def __init__(self, members):
+    def __init__(self, members, taken_back: set[int]):
+        self.taken_back = taken_back
         self.by_nik: dict[str, Member] = {}
         self.by_phone, self.by_name = defaultdict(list), defaultdict(list)
         self.by_number: dict[str, Member | None] = {}
@@ -88,6 +91,10 @@ class _Register:
         again = bool(digits) and digits in self.met
         self.met.add(digits or "")
         return again
+
+    def comes_back(self, row: Row, member: Member) -> bool:
+        """Whether she left the register only because the file that had brought her in was undone."""
+        return member.id in self.taken_back and member.status == Member.Status.LEFT and not rules.is_gone(row.values)
 
     def match(self, row: Row) -> Member | None:
         """By NIK; else phone and name; else number and name; else name with a day of birth or joining, when one fits.

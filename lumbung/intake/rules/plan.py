@@ -11,7 +11,8 @@ from lumbung.intake.reading import Reading, Row
 from lumbung.members.models import Member
 
 # What is done with a row.
-REGISTER, KNOWN, OPEN, DUES, PRINCIPAL = "register", "known", "open", "dues", "principal"
+REGISTER, RESTORE, KNOWN = "register", "restore", "known"
+OPEN, DUES, PRINCIPAL = "open", "dues", "principal"
 JOURNAL, CLEAR, SUSPENSE, NOTHING, SKIPPED = "journal", "clear", "suspense", "nothing", "skipped"
 BOOKED = frozenset({OPEN, DUES, PRINCIPAL, JOURNAL, CLEAR, SUSPENSE})
 

@@ -32,11 +32,18 @@ COLUMNS = {
     "status": gettext_lazy("Keadaan"), "remark": gettext_lazy("Keterangan"), "dues": gettext_lazy("Iuran"),
 }  # fmt: skip
 FATES = {
-    "register": gettext_lazy("Didaftarkan"), "known": gettext_lazy("Sudah ada"), "open": gettext_lazy("Saldo awal"),
-    "dues": gettext_lazy("Iuran"), "principal": gettext_lazy("Simpanan pokok"), "journal": gettext_lazy("Dicatat"),
-    "clear": gettext_lazy("Sudah di saldo awal"), "suspense": gettext_lazy("Menunggu penjelasan"),
-    "nothing": gettext_lazy("Tidak dimasukkan"), "skipped": gettext_lazy("Bukan isi"),
-}  # fmt: skip
+    "register": gettext_lazy("Didaftarkan"),
+    "restore": gettext_lazy("Kembali"),
+    "known": gettext_lazy("Sudah ada"),
+    "open": gettext_lazy("Saldo awal"),
+    "dues": gettext_lazy("Iuran"),
+    "principal": gettext_lazy("Simpanan pokok"),
+    "journal": gettext_lazy("Dicatat"),
+    "clear": gettext_lazy("Sudah di saldo awal"),
+    "suspense": gettext_lazy("Menunggu penjelasan"),
+    "nothing": gettext_lazy("Tidak dimasukkan"),
+    "skipped": gettext_lazy("Bukan isi"),
+}
 ICONS = {"ok": "check", "wait": "circle-question-mark", "": "minus"}
 
 

@@ -35,6 +35,7 @@ def understood(request, upload_id):
             form.add_refusal(error)
     try:
         plan = plan_of(upload)
+        form.tell(plan.reading)
     except Refused as error:
         refusal = error
     return page(

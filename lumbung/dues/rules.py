@@ -6,6 +6,7 @@ A period is `2026-05`: it sorts as text and cannot be mistaken for a day.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lumbung.web.dates import MONTHS
@@ -147,26 +148,30 @@ def divide(parts: Sequence[Part], billed: dict[str, int]) -> tuple[list[Part], l
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
-def spoken(periods: Sequence[str]) -> str:
-    """`Mei–Juli 2026`, `November 2025–Januari 2026`, `Maret dan Mei–Juni 2026`; Indonesian, for the book."""
+def spoken(periods: Sequence[str], names: Sequence[str] = MONTHS, join: str = "dan") -> str:
+    """`Mei–Juli 2026`, `November 2025–Januari 2026`, `Maret dan Mei–Juni 2026`; Indonesian, for the book.
+
+    names, join  the twelve months and the word before the last run, where a screen speaks another language
+    """
     runs: list[list[str]] = []
     for period in sorted(periods):
         if runs and later(runs[-1][-1], 1) == period:
             runs[-1].append(period)
         else:
             runs.append([period])
-    texts = [_run(run[0], run[-1], runs[i + 1][0][:4] if i + 1 < len(runs) else "") for i, run in enumerate(runs)]
-    return f"{', '.join(texts[:-1])} dan {texts[-1]}" if len(texts) > 1 else "".join(texts)
+    following = [run[0][:4] for run in runs[1:]]
+    texts = [_run(run[0], run[-1], year, names) for run, year in zip_longest(runs, following, fillvalue="")]
+    return f"{', '.join(texts[:-1])} {join} {texts[-1]}" if len(texts) > 1 else "".join(texts)
 
 
-def _run(first: str, last: str, next_year: str) -> str:
+def _run(first: str, last: str, next_year: str, names: Sequence[str]) -> str:
     """One run of months; the year is said once for runs that share it."""
     year = "" if last[:4] == next_year else f" {last[:4]}"
     if first == last:
-        return f"{_month(first)}{year}"
-    begin = _month(first) if first[:4] == last[:4] else f"{_month(first)} {first[:4]}"
-    return f"{begin}–{_month(last)}{year}"
+        return f"{_month(first, names)}{year}"
+    begin = _month(first, names) if first[:4] == last[:4] else f"{_month(first, names)} {first[:4]}"
+    return f"{begin}–{_month(last, names)}{year}"
 
 
-def _month(period: str) -> str:
-    return MONTHS[int(period[5:]) - 1]
+def _month(period: str, names: Sequence[str]) -> str:
+    return names[int(period[5:]) - 1]

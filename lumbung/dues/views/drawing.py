@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.cooperatives.models import Cooperative
@@ -12,6 +13,7 @@ from lumbung.dues.reports.arrears import LONG
 from lumbung.members import reports as register
 from lumbung.members.models import Member
 from lumbung.members.rules import search_terms
+from lumbung.web.dates import month_name
 
 A_PAGE = 60
 EARLIEST = 2000
@@ -87,5 +89,10 @@ def settled_words(parts) -> str:
     for amount, run in groupby(parts, key=lambda part: part.amount):
         periods = [part.period for part in run]
         times = f"{len(periods)} × " if len(periods) > 1 else ""
-        told.append(f"{rules.spoken(periods)} ({times}{money.show(amount)})")
+        told.append(f"{months_words(periods)} ({times}{money.show(amount)})")
     return ", ".join(told)
+
+
+def months_words(periods) -> str:
+    """`Mei–Juli 2026` in the language of the screen; what is written into the book stays Indonesian."""
+    return rules.spoken(periods, [month_name(month) for month in range(1, 13)], _("dan"))

@@ -85,7 +85,8 @@ def receipt_pdf(request, number):
     """The kuitansi on half a sheet."""
     shown = facts(request, number)
     paid, member = shown["paid"], shown["member"]
-    purpose = _("Simpanan wajib %(months)s") % {"months": paid.periods} if paid.months else shown["entry"].memo
+    months = drawing.months_words([part.period for part in paid.months])
+    purpose = _("Simpanan wajib %(months)s") % {"months": months} if paid.months else shown["entry"].memo
     data = _paper(request, _("Kuitansi")) | {
         "number": shown["entry"].document, "amount": money.show(paid.amount), "receiver": shown["receiver"],
         "receiver_role": _("Penerima"),

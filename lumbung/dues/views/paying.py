@@ -81,8 +81,9 @@ def _receipt(request, template: str, member: Member, paid):
 
 
 def _payments(member: Member, period: str) -> list:
-    """The payments that went into a month."""
-    return [one for one in reports.payments_of(member) if any(part.period == period for part in one.months)]
+    """The payments that went into a month, each with the words of all its months."""
+    into = [one for one in reports.payments_of(member) if any(part.period == period for part in one.months)]
+    return [(one, drawing.months_words([part.period for part in one.months])) for one in into]
 
 
 def _settles(card: rules.Card, amount: int) -> str:

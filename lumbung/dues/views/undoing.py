@@ -85,7 +85,7 @@ def bill(request):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            facts_ = {"n": Count(len(made)), "month": rules.spoken([period])}
+            facts_ = {"n": Count(len(made)), "month": drawing.months_words([period])}
             messages.success(request, _("%(n)s tagihan %(month)s dibuat.") % facts_)
             return go(request, "dues:grid", slug=request.cooperative.slug)
     crumbs = [(_("Iuran"), reverse("dues:grid", kwargs={"slug": request.cooperative.slug})), (_("Tagih"), None)]

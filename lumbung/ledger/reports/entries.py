@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from lumbung.ledger.events import EVENTS
 from lumbung.ledger.models import Entry, Transfer
 from lumbung.ledger.rules import Move, merged
@@ -111,7 +113,7 @@ def _lines(moves) -> tuple[EntryLine, ...]:
 
 
 def _entry(row: Entry, lines: tuple[EntryLine, ...], reversed_by: int | None) -> JournalEntry:
-    label = EVENTS[row.kind].label if row.kind in EVENTS else row.kind
+    label = _(EVENTS[row.kind].label) if row.kind in EVENTS else row.kind
     return JournalEntry(
         row.number, row.booked_on, row.document, row.kind, label, row.memo, row.reverses, reversed_by, row.made_by,
         row.approved_by, row.posted_at, lines,

@@ -25,6 +25,8 @@ def reverse(cooperative_id: int, number: int, *, on: date, by: int, reason: str,
     wrong = store.entry_with_moves(cooperative_id, number)
     if wrong is None or wrong.kind.startswith("period."):
         raise Refused(_("Catatan nomor %(number)s tidak dapat dibatalkan."), number=number)
+    if wrong.kind == "correction":
+        raise Refused(_("%(document)s adalah pembatalan. Catat lagi yang benar."), document=wrong.document)
     store.lock_book(cooperative_id)
     earlier = store.reversal_of(cooperative_id, number)
     if earlier and earlier.request_id != request_id:

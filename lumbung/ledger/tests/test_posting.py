@@ -83,6 +83,14 @@ def test_a_reversal_is_the_opposite_linked_and_only_once(coop, post):
         actions.reverse(coop, 1, request_id=ids.new_request(), **undo)
 
 
+def test_a_reversal_is_not_reversed_but_recorded_anew(coop, post):
+    post()
+    undo = {"on": date(2025, 2, 5), "by": BENDAHARA, "reason": "salah"}
+    actions.reverse(coop, 1, request_id=ids.new_request(), **undo)
+    with pytest.raises(Refused, match="JU-2025-000001 adalah pembatalan"):
+        actions.reverse(coop, 2, request_id=ids.new_request(), **undo)
+
+
 @pytest.mark.parametrize(("number", "reason"), [(9, "salah"), (1, "  ")])
 def test_a_reversal_needs_an_entry_and_a_reason(coop, post, number, reason):
     post()

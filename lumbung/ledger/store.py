@@ -54,19 +54,25 @@ BALANCE_KEY, BALANCE_SUMS = ("cooperative_id", "holder", "account_code", "unit",
 
 def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
-    rows = bulk.ask(
-        "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update(),
-        [cooperative_id],
-    )
+    return _book(cooperative_id, bulk.ask(*_locking(cooperative_id)))
+
+
+def take_book(cooperative_id: int, request_ids: list[UUID]) -> tuple[BookRow, dict[UUID, Known]]:
+    """As `lock_book`; and, asked with the lock held, which of these requests are in the book already."""
+    asking = _asking(cooperative_id, *_requested(request_ids))
+    book, entries = bulk.ask_all(_locking(cooperative_id), asking)
+    return _book(cooperative_id, book), {row.request_id: row for row in map(_known, entries)}
+
+
+def _locking(cooperative_id: int) -> tuple[str, list]:
+    sql = "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update()
+    return sql, [cooperative_id]
+
+
+def _book(cooperative_id: int, rows: list[tuple]) -> BookRow:
     assert rows, "the cooperative has a book: open_book comes first"
     last_number, frontier, closed_through = rows[0]
     return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through))
-
-
-def known(cooperative_id: int, drafts) -> dict[UUID, Known]:
-    """The drafts that are in the book already, by request id."""
-    condition, values = _requested([draft.request_id for draft in drafts])
-    return {row.request_id: row for row in _known(cooperative_id, condition, values)}
 
 
 def _requested(request_ids: list[UUID]) -> tuple[str, list]:
@@ -75,13 +81,14 @@ def _requested(request_ids: list[UUID]) -> tuple[str, list]:
     return bulk.one_of("request_id", [as_uuid(request_id) for request_id in request_ids])
 
 
-def _known(cooperative_id: int, condition: str, values: list) -> list[Known]:
-    rows = bulk.ask(
-        "SELECT number, document, request_id, request_digest FROM ledger_entry"
-        f" WHERE cooperative_id = %s AND {condition}",
-        [cooperative_id, *values],
-    )
-    return [Known(number, document, uuid_of(request), bytes(digest)) for number, document, request, digest in rows]
+def _asking(cooperative_id: int, condition: str, values: list) -> tuple[str, list]:
+    sql = "SELECT number, document, request_id, request_digest FROM ledger_entry WHERE cooperative_id = %s AND "
+    return sql + condition, [cooperative_id, *values]
+
+
+def _known(row: tuple) -> Known:
+    number, document, request_id, digest = row
+    return Known(number, document, uuid_of(request_id), bytes(digest))
 
 
 def take_documents(cooperative_id: int, wanted: list[tuple[str, int]]) -> list[str]:
@@ -158,10 +165,11 @@ def entry_with_moves(cooperative_id: int, number: int) -> Stored | None:
 
 def reversal_of(cooperative_id: int, number: int) -> Known | None:
     """The entry that reversed this one, if there is one."""
-    return next(iter(_known(cooperative_id, "reverses = %s", [number])), None)
+    rows = bulk.ask(*_asking(cooperative_id, "reverses = %s", [number]))
+    return _known(rows[0]) if rows else None
 
 
 def number_of(cooperative_id: int, request_id: UUID) -> int | None:
     """The entry that a request has become; None before it has."""
-    row = next(iter(_known(cooperative_id, *_requested([request_id]))), None)
-    return row.number if row else None
+    rows = bulk.ask(*_asking(cooperative_id, *_requested([request_id])))
+    return _known(rows[0]).number if rows else None

@@ -60,11 +60,11 @@ def write(*parts: Rows) -> None:
         if database.vendor == SQLITE:
             for part in parts:
                 database.connection.executemany(_insert_sql(part, "?"), part.rows)
-        elif sum(len(part.rows) for part in parts) <= FEW:
-            _together(database, parts)
-        else:
+        elif sum(len(part.rows) for part in parts) > FEW:
             for part in parts:
                 _copy(database, part)
+        elif parts:
+            _together(database, parts)
 
 
 def ask(sql: str, values: Sequence = ()) -> list[tuple]:
@@ -74,6 +74,16 @@ def ask(sql: str, values: Sequence = ()) -> list[tuple]:
         if database.vendor == SQLITE:
             return database.connection.execute(_question_marks(sql), values).fetchall()
         return _prepared_cursor(database).execute(sql, values).fetchall()
+
+
+def ask_all(*questions: tuple[str, Sequence]) -> list[list[tuple]]:
+    """Several statements, each as in `ask`, in this order; PostgreSQL gets them in one letter and answers in one."""
+    database = _database()
+    if database.vendor == SQLITE:
+        return [ask(*question) for question in questions]
+    with database.wrap_database_errors, database.connection.pipeline():
+        cursors = [_prepared_cursor(database).execute(*question) for question in questions]
+        return [cursor.fetchall() for cursor in cursors]
 
 
 def do(sql: str, values: Sequence = ()) -> None:
@@ -137,8 +147,6 @@ def _conflict(table: str, keys: tuple, sums: tuple) -> str:
 
 def _together(database, parts: list[Rows]) -> None:
     """One statement for all tables: one round trip, and the guards look once, when everything is there."""
-    if not parts:
-        return
     texts = [_insert_sql(part, "%s", len(part.rows)) for part in parts]
     first = ", ".join(f"w{place} AS ({text})" for place, text in enumerate(texts[:-1]))
     values = [value for part in parts for row in part.rows for value in row]

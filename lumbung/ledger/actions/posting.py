@@ -19,7 +19,6 @@ from lumbung.tlog import tree
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
 
-
 SALT = 32  # bytes
 
 
@@ -70,9 +69,8 @@ def post(cooperative_id: int, drafts: Iterable[Draft]) -> list[Posted]:
     for draft in drafts:
         if wrong := rules.wrong_with(draft):
             raise ValueError(wrong)
-    book = store.lock_book(cooperative_id)
     digests = [rules.digest(draft) for draft in drafts]
-    known = store.known(cooperative_id, drafts)
+    book, known = store.take_book(cooperative_id, [draft.request_id for draft in drafts])
     fresh, answers = _sort_out(drafts, digests, known)
     _refuse_closed(book, [drafts[place] for place in fresh])
     written = _write(book, [drafts[place] for place in fresh], [digests[place] for place in fresh])

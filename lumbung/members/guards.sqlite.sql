@@ -4,8 +4,10 @@ BEGIN SELECT RAISE(ABORT, 'a member stays in the register'); END
 
 -- guard: member_is_not_replaced on members_member
 CREATE TRIGGER member_is_not_replaced BEFORE INSERT ON members_member
-WHEN EXISTS (SELECT 1 FROM members_member WHERE cooperative_id = NEW.cooperative_id
-  AND (id = NEW.id OR number = NEW.number OR (nik <> '' AND nik = NEW.nik)))
+WHEN EXISTS (SELECT 1 FROM members_member WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
+  OR EXISTS (SELECT 1 FROM members_member WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
+  OR EXISTS (SELECT 1 FROM members_member
+    WHERE cooperative_id = NEW.cooperative_id AND nik = NEW.nik AND NOT (nik = ''))
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: a member stays in the register'); END
 
 -- guard: member_change_keeps on members_change

@@ -36,7 +36,7 @@ def give_advance(
     with transaction.atomic():
         posted = pay(
             category="advance.given", amount=amount, on=on, by=by, request_id=request_id, place=place, holder=holder,
-            memo=_("Panjar %(name)s: %(purpose)s") % {"name": holder_name, "purpose": purpose.strip()},
+            memo=f"Panjar {holder_name}: {purpose.strip()}",
         )  # fmt: skip
         if not posted.is_new:
             return Advance.objects.get(cooperative_id=place.cooperative_id, given_number=posted.number)

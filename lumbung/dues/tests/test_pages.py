@@ -9,6 +9,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues import actions
 from lumbung.dues.models import Payment
 from lumbung.dues.tests.conftest import SRI, make_cooperative
+from lumbung.ledger import reports as ledger
 from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.money import rp
@@ -208,6 +209,22 @@ def test_a_payment_is_taken_back_with_a_reason_and_its_receipt_says_so(as_role):
     assert browser.post(url(f"iuran/bukti/{number}/batal/"), undo).status_code == 302  # the second tap changes nothing
     assert "sudah dibatalkan" in browser.get(url(f"iuran/bukti/{number}/")).content.decode()
     assert "Slamet Utomo, Januari: belum dibayar" in browser.get(url("iuran/")).content.decode()
+
+
+def test_an_english_screen_says_months_in_english_and_writes_an_indonesian_book(as_role, office):
+    browser, number = as_role("bendahara"), Payment.everywhere.filter(member_id=member("Slamet Utomo").id).get().number
+    browser.cookies["bahasa"] = "en"
+    seen = browser.get(url(f"iuran/bukti/{number}/")).content.decode()
+
+    undo = {"reason": "salah orang", "on": "hari ini", "request_id": str(uuid4())}
+    assert browser.post(url(f"iuran/bukti/{number}/batal/"), undo).status_code == 302
+    with acting_for(office.id):
+        memos = [entry.memo for entry in ledger.journal(office.id, date(2025, 1, 1), date(2025, 12, 31))]
+
+    assert "January–February 2025 (2 × Rp20.000), March 2025 (Rp10.000)" in seen
+    assert [memo.split(",")[0] for memo in memos[-2:]] == [
+        "Simpanan wajib Januari–Maret 2025", "Batal BKM-2025-000002: salah orang"
+    ]  # fmt: skip
 
 
 def test_principal_from_the_page_makes_the_applicant_a_member(as_role):

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
 from lumbung.cash import actions as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cash.rules import CATEGORIES
@@ -38,7 +36,7 @@ def _open_bank(plan: Plan) -> CashPlace:
     """The account that the book is of, when the cooperative has none yet; renamed by whoever knows its number."""
     is_bri = "bri" in plan.reading.file.lower() or any("bri" in s.name.lower().split() for s in plan.reading.sheets)
     return cash.open_place(
-        cooperative_id=plan.cooperative_id, kind="bank", name=_("Bank BRI") if is_bri else _("Rekening bank"),
+        cooperative_id=plan.cooperative_id, kind="bank", name="Bank BRI" if is_bri else "Rekening bank",
         bank_name="BRI" if is_bri else "", opened_on=Cooperative.objects.get(id=plan.cooperative_id).books_from,
     )  # fmt: skip
 
@@ -50,7 +48,7 @@ def _opening(plan: Plan, by: int) -> Entries:
     event = "opening.asset" if plan.opening > 0 else "opening.claim"
     posted = ledger.post_event(
         event, plan.cooperative_id, on=plan.opening_on, amount=abs(plan.opening), account=plan.place.spot, by=by,
-        request_id=plan.request("", 0, "opening"), memo=_("Saldo awal %(place)s") % {"place": plan.place},
+        request_id=plan.request("", 0, "opening"), memo=f"Saldo awal {plan.place}",
     )  # fmt: skip
     return [(0, posted.number)]
 

@@ -1,7 +1,5 @@
 """A member book enters the register."""
 
-from django.utils.translation import gettext as _
-
 from lumbung.intake.models import Batch
 from lumbung.intake.rules.plan import REGISTER, RESTORE, Plan
 from lumbung.members import actions as members
@@ -14,7 +12,7 @@ def book(plan: Plan, batch: Batch, by: int) -> list:
     source = f"impor {batch.file_name}"[:60]
     people = members.register_many(cooperative_id=plan.cooperative_id, rows=rows, by=by, source=source) if rows else []
     for step in plan.of(RESTORE):
-        reason = _("Kembali dengan impor %(file)s") % {"file": batch.file_name}
+        reason = f"Kembali dengan impor {batch.file_name}"
         members.take_back_leaving(member=step.member, by=by, reason=reason[:160])
     for step, member in zip(steps, people, strict=True):
         step.member = member

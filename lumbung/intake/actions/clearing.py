@@ -27,7 +27,7 @@ def accept_difference(*, cooperative_id: int, amount: int, on: date, by: int, re
     with transaction.atomic():  # what is refused after posting leaves nothing, whoever called us
         posted = ledger.post_event(
             event, cooperative_id, on=on, amount=abs(amount), by=by, request_id=request_id,
-            memo=_("Selisih saldo awal diterima: %(amount)s") % {"amount": money.show(amount)},
+            memo=f"Selisih saldo awal diterima: {money.show(amount)}",
         )  # fmt: skip
         if posted.is_new and (left := reports.clearing_left(cooperative_id)):
             words = _("Selisih saldo awal sekarang %(left)s. Periksa lagi sebelum menerima.")

@@ -20,7 +20,7 @@ from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.security.actions import record
 from lumbung.sql import writes
-from lumbung.web.dates import long_date
+from lumbung.web.dates import short_date
 from lumbung.web.words import Refused
 
 
@@ -82,8 +82,7 @@ def _take_people_back(batch: Batch, by: int, reason: str, today: date) -> None:
         if member.id in busy or member.status in (Member.Status.LEFT, Member.Status.DECEASED):
             continue
         on = max(today, member.joined_on or today)
-        words = _("Impor %(file)s dibatalkan %(day)s: %(reason)s")
-        told = words % {"file": batch.file_name, "day": long_date(today), "reason": reason}
+        told = f"Impor {batch.file_name} dibatalkan {short_date(today)}: {reason}"
         members.leave(member=member, on=on, reason=told[:160], by=by)
 
 

@@ -13,7 +13,7 @@ from lumbung.ledger.reports.holders import balance_of
 from lumbung.ledger.rules import Draft
 from lumbung.money import show
 from lumbung.sql import writes
-from lumbung.web.dates import long_date, month_name
+from lumbung.web.dates import MONTHS, long_date, month_name
 from lumbung.web.words import Refused
 
 NIL_AT_CLOSE = (SUSPENSE, IN_TRANSIT, OPENING)
@@ -36,7 +36,7 @@ def close_month(*, cooperative_id: int, month: date, by: int, request_id: UUID) 
                 _("%(account)s masih %(amount)s. Selesaikan dulu, lalu tutup bulan %(month)s."),
                 account=CHART[code].name, amount=show(left), month=month_name(last),
             )  # fmt: skip
-    memo = _("Buku ditutup sampai %(day)s") % {"day": long_date(last)}
+    memo = f"Buku ditutup sampai {last.day} {MONTHS[last.month - 1]} {last.year}"  # the book speaks Indonesian
     return post(cooperative_id, [Draft("period.closed", last, "TB", memo, request_id, by, ())])[0]
 
 

@@ -31,7 +31,7 @@ def reverse(cooperative_id: int, number: int, *, on: date, by: int, reason: str,
     earlier = store.reversal_of(cooperative_id, number)
     if earlier and earlier.request_id != request_id:
         raise Refused(_("%(document)s sudah dibatalkan dengan %(by)s."), document=wrong.document, by=earlier.document)
-    memo = _("Batal %(document)s: %(reason)s") % {"document": wrong.document, "reason": reason.strip()}
+    memo = f"Batal {wrong.document}: {reason.strip()}"  # Indonesian on every screen: it is the book that speaks
     draft = Draft(
         "correction", on, "JU", memo[:300], request_id, by, rules.reversed_moves(wrong.moves), reverses=number
     )

@@ -22,8 +22,8 @@ def of_direction(inward: bool) -> list[Category]:
 
 @cache
 def _slugs(inward: bool) -> dict[str, Category]:
-    with override("id"):
-        return {slugify(category.question): category for category in of_direction(inward) if category.group}
+    with override("id"):  # str(), because slugify leaves a lazy text lazy: the address would change with the language
+        return {slugify(str(category.question)): category for category in of_direction(inward) if category.group}
 
 
 def by_slug(slug: str, inward: bool) -> Category | None:

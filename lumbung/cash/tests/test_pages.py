@@ -1,5 +1,6 @@
 """The pages of cash as people meet them: who may, what a form answers, how many questions a page asks."""
 
+import re
 from datetime import date
 from io import BytesIO
 from uuid import uuid4
@@ -139,6 +140,19 @@ def test_the_pages_speak_english_by_switch(desk):
     assert "What was the money for?" in desk.get("keluar/").content.decode()
     desk.client.cookies["bahasa"] = "id"
     assert "Uang keluar untuk apa?" in desk.get("keluar/").content.decode()
+
+
+@pytest.mark.parametrize("way", ["masuk", "keluar"])
+def test_every_tile_opens_its_form_in_either_language(desk, way):
+    desk.sign_in("bendahara")
+    addresses = {}
+    for language in ("en", "id"):
+        desk.client.cookies["bahasa"] = language
+        shown = desk.get(f"{way}/").content.decode()
+        addresses[language] = set(re.findall(rf"/kas/({way}/[a-z-]+/)\"", shown))
+        assert {desk.get(address).status_code for address in addresses[language]} == {200}
+
+    assert addresses["en"] == addresses["id"] and len(addresses["id"]) > 10
 
 
 # --- recording ----------------------------------------------------------------------------------------------

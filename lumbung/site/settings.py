@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lumbung.web.middleware.FoldedMiddleware",
     "csp.middleware.CSPMiddleware",
     "lumbung.web.middleware.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,0 +1,190 @@
+"""Every page in a real browser, served as people get it: nothing for axe, nothing refused, nothing too wide or heavy.
+
+One installation in a folder of its own, filled once by `tests.village`, behind `lumbung serve`.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from lumbung.demo.signins import passphrase
+
+ROOT = Path(__file__).parent.parent
+KB = 1000
+BUDGET = {"signed in": 100 * KB, "public": 60 * KB}
+FILES = (".pdf", ".xlsx", ".jpg", "/pdf/", "/excel/")
+PARTS = {"members:search", "dues:settles"}  # what a page fetches while one types
+DEVICES = {
+    "laptop": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"},
+}
+
+
+class Served:
+    """The installation: its address, its pages with who opens them, and the cookies of those who signed in."""
+
+    def __init__(self, address: str, pages: list):
+        self.address, self.states = address, {}
+        self.pages = [
+            (url, who) for name, url, who in pages if name not in PARTS and not url.split("?")[0].endswith(FILES)
+        ]
+
+    def opened(self, browser, who: str, **device):
+        """A window of somebody who has signed in."""
+        if who not in self.states:
+            self.states[who] = self._signed_in(browser, who)
+        return self._context(browser, storage_state=self.states[who], **device)
+
+    def _context(self, browser, **facts):
+        facts = {"reduced_motion": "reduce", "locale": "id-ID", **facts}
+        context = browser.new_context(base_url=self.address, **facts)
+        context.set_default_timeout(20_000)
+        return context
+
+    def _signed_in(self, browser, who: str):
+        context = self._context(browser)
+        page = context.new_page()
+        page.goto("/masuk/")
+        page.fill("[name=login]", who)
+        page.fill("[name=password]", passphrase(who))
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/k/**")
+        state = context.storage_state()
+        context.close()
+        return state
+
+
+@pytest.fixture(scope="module")
+def served(browser, tmp_path_factory):
+    home = tmp_path_factory.mktemp("rumah")
+    environment = {**os.environ, "LUMBUNG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lumbung.site.settings"}
+    environment = {name: value for name, value in environment.items() if name != "DATABASE_URL"}
+    environment["PYTHONPATH"] = str(ROOT)
+
+    def run(*words) -> str:
+        return subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=True, stdout=-1).stdout
+
+    run("-m", "lumbung.site.cli", "migrate")
+    pages = json.loads(run("-m", "tests.village"))
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "lumbung.site.cli", "serve", "--port", str(port)], cwd=ROOT, env=environment
+    )
+    address = f"http://localhost:{port}"
+    wait_for(f"{address}/masuk/", server)
+    yield Served(address, pages)
+    server.terminate()
+    server.wait(20)
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address: str, server) -> None:
+    for _attempt in range(200):
+        assert server.poll() is None, "the server stopped"
+        try:
+            urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+# --- what is wrong with a page ------------------------------------------------------------------------------------
+
+
+def visited(context, url: str, axe) -> list[str]:
+    """Open the page in a window of its own; what the browser, the ruler and axe have to say."""
+    page, found = context.new_page(), []
+    page.on("pageerror", lambda error: found.append(f"script: {error}"))
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    answer = page.goto(url)
+    found += [f"answered {answer.status}"] if answer.status != 200 else []
+    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found += [f"{over} px too wide"] if over > 0 else []
+    found = list(found) + list(dict.fromkeys(axe(page)))  # what the browser says from here on is about axe
+    page.close()
+    return [f"{url}: {what}" for what in found]
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_each_page_is_sound_in_a_browser(served, browser, axe, device):
+    wrong = []
+    for who in {who for _url, who in served.pages}:
+        context = served.opened(browser, who, **DEVICES[device])
+        wrong += [what for url, opener in served.pages if opener == who for what in visited(context, url, axe)]
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+# --- how heavy ----------------------------------------------------------------------------------------------------
+
+
+def weight(context, url: str) -> int:
+    """Bytes over the line for somebody who comes for the first time."""
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    sizes = []
+    line.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(url)
+    page.wait_for_timeout(150)  # what the page fetches last of all
+    page.close()
+    return int(sum(sizes))
+
+
+def test_a_first_visit_stays_within_the_budget(served, browser):
+    heavy = {}
+    for who in {who for _url, who in served.pages}:
+        context = served.opened(browser, who, **DEVICES["laptop"])
+        weights = {url: weight(context, url) for url, opener in served.pages if opener == who}
+        heavy |= {url: size for url, size in weights.items() if not 20 * KB < size <= BUDGET["signed in"]}
+        context.close()
+    assert heavy == {}
+
+
+def test_the_door_is_light(served, browser):
+    context = browser.new_context(base_url=served.address)
+    assert 10 * KB < weight(context, "/masuk/") <= BUDGET["public"]
+    context.close()
+
+
+# --- without script -----------------------------------------------------------------------------------------------
+
+
+def test_each_page_says_the_same_without_script(served, browser):
+    """The heading and every form stand in the page itself; none of them waits for a script."""
+    wrong = []
+    for who in {who for _url, who in served.pages}:
+        context = served.opened(browser, who, java_script_enabled=False)
+        page = context.new_page()
+        for url in [url for url, opener in served.pages if opener == who]:
+            page.goto(url)
+            if not page.locator("h1").inner_text().strip():
+                wrong.append(f"{url}: no heading")
+            wrong += [f"{url}: {what}" for what in dead_forms(page)]
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def dead_forms(page) -> list[str]:
+    """Forms that a person without script could not send: no button, or sent only by htmx."""
+    forms = page.locator("form:not([method=dialog]):not([role=search])")
+    html = [forms.nth(index).evaluate("form => form.outerHTML") for index in range(forms.count())]
+    sends = [each for each in html if "<button" in each or 'type="submit"' in each]
+    by_htmx = [each[:200] for each in sends if "hx-post" in each.split(">")[0] and 'method="post"' not in each.lower()]
+    return [each[:200] for each in html if each not in sends] + by_htmx

@@ -26,7 +26,11 @@ SAVINGS = {
     "211100": gettext_lazy("Simpanan sukarela"),
 }
 DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer": "tasks.answer"}
-ANSWERS = {"member": ("members:detail", "member_id"), "receipt": ("cash:identify", "receipt_id")}
+ANSWERS = {
+    "member": ("members:detail", "member_id"),
+    "receipt": ("cash:identify", "receipt_id"),
+    "batch": ("intake:result", "batch_id"),
+}
 
 
 def today(request) -> dict:

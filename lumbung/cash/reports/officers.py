@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from lumbung.cash.models import Advance, CashPlace, Supplier, UnidentifiedReceipt
 from lumbung.members.reports import names as member_names
@@ -17,7 +18,7 @@ def hands(cooperative_id: int, on: date) -> list[tuple[int, str]]:
     serving = Appointment.objects.filter(Q(until=None) | Q(until__gte=on), cooperative_id=cooperative_id, since__lte=on)
     offices: dict[int, list[str]] = {}
     for person, role in serving.filter(role__in=HANDS).values_list("person_id", "role"):
-        offices.setdefault(person, []).append(str(Role(role).label))
+        offices.setdefault(person, []).append(_(Role(role).label))
     called = names(offices)
     return sorted(
         ((who, ", ".join([called.get(who, ""), *sorted(offices[who])])) for who in offices), key=lambda h: h[1]

@@ -12,6 +12,7 @@ from lumbung.intake.rules.answers import READ, field_of
 from lumbung.intake.rules.lines import BY_HAND, TO_MEMBERS, UNKNOWN
 from lumbung.members import reports as register
 from lumbung.web import fields
+from lumbung.web.dates import month_name
 
 KINDS = [
     ("members", _("Buku anggota")),
@@ -31,7 +32,9 @@ class UploadForm(fields.Form):
     """A file and, for whoever knows, what kind of book it is."""
 
     file = fields.FileField(label=_("Berkas Excel, LibreOffice, atau CSV"))
-    kind = fields.OneOfField(label=_("Buku apa ini?"), choices=[("", _("Kenali sendiri")), *KINDS], required=False)
+    kind = fields.OneOfField(
+        label=_("Buku apa ini?"), choices=[("", _("Biar Lumbung mengenali")), *KINDS], required=False
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -130,7 +133,7 @@ class AnswerForm(fields.Form):
             return
         label = TEXTS.get(problem.field, "")
         if problem.month:
-            label = _("Iuran bulan ke-%(month)s") % {"month": problem.month}
+            label = _("Iuran %(months)s") % {"months": month_name(problem.month)}
         self.fields[field_of(problem)] = fields.TextField(label=label, required=False, help_text=problem.text)
 
     def said(self) -> dict:

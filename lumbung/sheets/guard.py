@@ -33,10 +33,12 @@ OUTSIDE = _(
     "Salin tabelnya sebagai nilai ke berkas baru (Tempel Khusus, Nilai), lalu kirim berkas baru itu."
 )
 LOCKED = _("Berkas ini dikunci kata sandi. Buka kuncinya di Excel, simpan, lalu kirim lagi.")
-BOMB = _("Isi berkas ini mengembang tidak wajar. Salin tabelnya ke berkas baru, lalu kirim berkas baru itu.")
+BOMB = _(
+    "Isi berkas ini jauh lebih besar daripada ukurannya. Salin tabelnya ke berkas baru, lalu kirim berkas baru itu."
+)
 DAMAGED = _("Berkas ini rusak atau terpotong. Buka di Excel, simpan ulang, lalu kirim lagi.")
 FOREIGN_XML = _(
-    "Berkas ini memuat pernyataan XML yang tidak wajar. Simpan ulang di Excel atau LibreOffice, lalu kirim lagi."
+    "Berkas ini memuat bagian yang tidak biasa di buku Excel. Simpan ulang di Excel atau LibreOffice, lalu kirim lagi."
 )
 WRONG_TYPE = _(
     "Isi berkas ini bukan %(kind)s seperti nama belakangnya. "

@@ -18,7 +18,7 @@ _TITLE = re.compile(rf"^(?:{'|'.join(_TITLES)})(?:\.\s*|\s+)(?=\w)", re.IGNORECA
 _LATE = re.compile(r"\(\s*(alm|almh|almarhum|almarhumah)\.?\s*\)", re.IGNORECASE)
 
 NIK = re.compile(r"\d{6}([04][1-9]|[1256]\d|[37][01])(0[1-9]|1[0-2])\d{2}(?!0000)\d{4}", re.ASCII)
-NIK_AS_NUMBER = _("NIK %(text)s diketik sebagai angka, sehingga digit ke-16 hilang. Tulis ulang dari KTP.")
+NIK_AS_NUMBER = _("NIK %(text)s diketik sebagai angka, sehingga angka ke-16 hilang. Tulis ulang dari KTP.")
 BAD_PHONE = _('Nomor telepon "%(text)s" tidak lengkap atau salah ketik. Tulis seperti 0812-3456-7890.')
 _MOBILE = re.compile(r"\+628[1-9]\d{6,10}")
 _LANDLINE = re.compile(r"\+62[2-79]\d{6,10}")
@@ -51,7 +51,7 @@ def nik(cell: object) -> str | None:
     """
     if is_number(cell) and not says_nothing(cell):
         raise Undecided(
-            _("NIK %(text)s diketik sebagai angka, sehingga digit ke-16 hilang. Tulis ulang dari KTP."),
+            _("NIK %(text)s diketik sebagai angka, sehingga angka ke-16 hilang. Tulis ulang dari KTP."),
             text=whole(cell),
         )
     if says_nothing(cell) or isinstance(cell, Broken):

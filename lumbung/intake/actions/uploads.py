@@ -26,7 +26,7 @@ def keep_upload(*, cooperative_id: int, kind: str, file, by: int, now: datetime)
     Raises  Refused: too large, not to be let in, or no such book in it; then nothing is kept
     """
     if file.size > LARGEST:
-        raise Refused(_("Berkas ini lebih dari 12 MB. Pecah per tahun, lalu unggah satu per satu."))
+        raise Refused(_("Berkas ini lebih dari 12 MB. Pecah per tahun, lalu kirim satu per satu."))
     name = PurePath(file.name.replace("\\", "/")).name[-120:] or "berkas"
     stored = default_storage.save(f"{FOLDER}/{secrets.token_hex(16)}/{_safe(name)}", file)
     try:

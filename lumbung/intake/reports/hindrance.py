@@ -65,7 +65,7 @@ def _leaning(batch: Batch) -> str:
     for row in leaning:
         if row.member_id in people:
             other = later.get(id=row.batch_id)
-            words = _("Impor %(file)s bersandar pada saldo awal ini. Batalkan impor itu lebih dulu.")
+            words = _("Impor %(file)s memakai saldo awal ini. Batalkan impor itu lebih dulu.")
             return words % {"file": other.file_name}
     return ""
 

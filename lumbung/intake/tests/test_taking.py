@@ -155,7 +155,7 @@ def test_everything_can_be_undone_the_latest_first(name, coop, taken):
 
 def test_a_grid_that_a_cash_book_leans_on_is_not_undone_first(coop, taken):
     made = taken("a")
-    with pytest.raises(Refused, match="kas-harian-2025.xlsx bersandar"):
+    with pytest.raises(Refused, match="kas-harian-2025.xlsx memakai saldo awal"):
         actions.undo(
             cooperative_id=coop, batch_id=made["dues"].batch.id, by=BENDAHARA, reason="berkas salah", today=TODAY
         )

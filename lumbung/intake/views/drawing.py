@@ -42,7 +42,7 @@ FATES = {
     "clear": gettext_lazy("Sudah di saldo awal"),
     "suspense": gettext_lazy("Menunggu penjelasan"),
     "nothing": gettext_lazy("Tidak dimasukkan"),
-    "skipped": gettext_lazy("Bukan isi"),
+    "skipped": gettext_lazy("Bukan catatan"),
 }
 ICONS = {"ok": "check", "wait": "circle-question-mark", "": "minus"}
 

@@ -177,7 +177,7 @@ def test_a_nik_in_any_grouping(cell):
 
 
 @pytest.mark.parametrize(("cell", "said"), [
-    (3573040503859990, "digit ke-16"), (3573040503859990.0, "digit ke-16"), ("3,57304E+15", "digit ke-16"),
+    (3573040503859990, "angka ke-16"), (3573040503859990.0, "angka ke-16"), ("3,57304E+15", "angka ke-16"),
     ("357304050385999", "di sini 15"),
     ("3573047203859999", "tanggal lahir"), ("3573040513859999", "tanggal lahir"), ("3573040503850000", "tanggal lahir"),
     ("35730405O3859999", "16 angka"), ("belum punya", "16 angka"),

@@ -99,7 +99,7 @@ def install_peers(folder: Path) -> dict[str, Path]:
         subprocess.run([sys.executable, "-m", "venv", folder / system], check=True)
         pythons[system] = folder / system / "bin" / "python"
         wanted = [package, "Django<6", "psycopg[binary]"]
-        subprocess.run([pythons[system], "-m", "pip", "install", "--quiet", *wanted], check=True)
+        subprocess.run([pythons[system], "-m", "pip", "install", "--quiet", "--quiet", *wanted], check=True)
     return pythons
 
 

@@ -30,7 +30,7 @@ def arguments(parser) -> None:
     parser.add_argument("--rate", metavar="RP", help="dues: one month's dues, when the sheet does not tell")
     parser.add_argument("--polarity", choices=("debit", "credit"), help="bank: the side that brings money in")
     parser.add_argument("--place", metavar="NAME", help="cash, bank: where the money lies, when there are several")
-    parser.add_argument("--again", action="store_true", help="book it although an earlier file said the same")
+    parser.add_argument("--again", action="store_true", help="it came in before: book what is still missing")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     parser.add_argument("--json", action="store_true", help="for machines")
 

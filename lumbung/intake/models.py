@@ -40,7 +40,7 @@ class Batch(TenantModel):
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64, help_text="of the file")
     content = models.CharField(max_length=64, help_text="SHA-256 of what its rows say, whatever the file is called")
-    attempt = models.PositiveSmallIntegerField(help_text="how often this very file was booked and undone before")
+    attempt = models.PositiveSmallIntegerField(help_text="how often this very file was taken before")
     year = models.PositiveSmallIntegerField(null=True)
     cutover = models.DateField(null=True, help_text="the day of opening balances")
     through = models.DateField(null=True, help_text="the last day that something was booked on")
@@ -56,9 +56,7 @@ class Batch(TenantModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="intake_batch_file_once", fields=["cooperative_id", "kind", "sha256"], condition=Q(status="posted")
-            ),
+            models.UniqueConstraint(name="intake_batch_once", fields=["cooperative_id", "kind", "sha256", "attempt"]),
             models.CheckConstraint(name="intake_batch_kind_known", condition=Q(kind__in=KINDS)),
             models.CheckConstraint(name="intake_batch_status_known", condition=Q(status__in=["posted", "undone"])),
         ]

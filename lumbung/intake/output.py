@@ -114,7 +114,7 @@ def already(taken: Taken) -> str:
     if taken.earlier.sha256 == taken.reading.sha256:
         return _("Berkas ini sudah dibukukan pada %(day)s. Tidak ada yang dibukukan lagi.") % told
     words = _("Isi berkas ini sama dengan %(file)s, yang sudah dibukukan pada %(day)s. Tidak ada yang dibukukan lagi.")
-    return words % told + " " + _("Bila memang lain, ulangi dengan --again.")
+    return words % told + " " + _("Untuk membukukan yang masih kurang, ulangi dengan --again.")
 
 
 def _questions(plan: Plan) -> str:
@@ -143,6 +143,8 @@ def _done(taken: Taken) -> str:
         return _("Hanya diperiksa; tidak ada yang dibukukan.")
     counted = summary(plan.summary)
     if taken.batch is None:
+        if plan.is_empty:
+            return _("Belum ada yang dapat dibukukan. Jawab dulu pertanyaannya, lalu ulangi.")
         return _("Percobaan; belum ada yang dibukukan. Akan: %(what)s.") % {"what": counted}
     lines = [_("Dibukukan: %(what)s. Nomor impor %(batch)s.") % {"what": counted, "batch": taken.batch.id}]
     if left := reports.clearing_left(plan.cooperative_id):

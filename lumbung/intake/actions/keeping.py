@@ -3,7 +3,8 @@
 import json
 
 from lumbung import clock
-from lumbung.cooperatives.actions import open_many_tasks
+from lumbung.cooperatives.actions import close_task, open_many_tasks
+from lumbung.cooperatives.models import Task
 from lumbung.intake.models import Batch
 from lumbung.intake.reading.contract import plain
 from lumbung.intake.rules.plan import Plan, Step
@@ -91,3 +92,10 @@ def _message(plan: Plan, step: Step, words: str) -> str:
         return words
     said = step.row.values.get("description") or step.row.values.get("name") or ""
     return f"{plan.reading.file}, {step.row.sheet} {step.row.row}: {said[:80]}. {words}" if said else words
+
+
+def close_tasks(batch: Batch, by: int) -> None:
+    """The questions of a batch that are still open are no longer asked."""
+    tasks = Task.objects.filter(cooperative_id=batch.cooperative_id, done_at=None, detail__batch=batch.id)
+    for task_id in tasks.values_list("id", flat=True):
+        close_task(cooperative_id=batch.cooperative_id, task_id=task_id, by=by)

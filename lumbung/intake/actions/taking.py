@@ -12,7 +12,7 @@ from lumbung.intake.actions import book_dues, book_lines, book_members, keeping
 from lumbung.intake.models import Batch
 from lumbung.intake.reading import Reading
 from lumbung.intake.reports import Wanted, planning
-from lumbung.intake.rules.plan import Plan
+from lumbung.intake.rules.plan import Plan, is_empty
 from lumbung.security.actions import record
 from lumbung.sheets.refusals import Unwelcome
 from lumbung.sql import writes
@@ -46,7 +46,7 @@ def take(
     """Read a workbook and book it in one transaction.
 
     how    year, cutover, mode, polarity, rate, place_id, answers: see `reports.Wanted`
-    again  book it although an earlier file said the same in every row
+    again  although it came in before: what the books do not have yet is booked, the rest stays as it is
     Raises  Refused: no such book in the file, the file may not come in, or it cannot be taken so
     """
     wanted = Wanted(cooperative_id, kind, today, **how)
@@ -82,10 +82,15 @@ def understood(wanted: Wanted, path) -> Reading:
 @writes
 def _book(*, wanted: Wanted, reading: Reading, by: int, again: bool) -> Taken:
     Cooperative.objects.select_for_update(no_key=True).get(id=wanted.cooperative_id)  # two at once: one book
-    if earlier := reports.earlier(wanted, reading, again=again):
+    earlier = None if again else reports.earlier(wanted, reading)
+    if earlier and not is_empty(earlier.summary):
         return Taken(reading, batch=earlier, earlier=earlier)
     plan = reports.plan(wanted, reading)
     _refuse_undecided(plan)
+    if earlier and plan.is_empty:
+        return Taken(reading, batch=earlier, earlier=earlier)
+    if earlier:
+        keeping.close_tasks(earlier, by)  # they are asked anew, as far as they are still open
     batch = keeping.open_batch(plan, by)
     entries = BOOKED_BY[wanted.kind].book(plan, batch, by)
     keeping.keep(plan, batch, entries, by)

@@ -5,11 +5,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from lumbung import clock, ids
-from lumbung.cooperatives.actions import close_task
-from lumbung.cooperatives.models import Cooperative, Task
+from lumbung.cooperatives.models import Cooperative
 from lumbung.dues import actions as dues
 from lumbung.dues.models import Payment
 from lumbung.intake import reports
+from lumbung.intake.actions.keeping import close_tasks
 from lumbung.intake.models import Batch
 from lumbung.intake.reports import hindrance
 from lumbung.intake.rules.plan import REGISTER, RESTORE
@@ -42,7 +42,7 @@ def undo(*, cooperative_id: int, batch_id: int, by: int, reason: str, today: dat
         raise Refused(words)
     _reverse_entries(batch, by, reason.strip())
     _take_people_back(batch, by, reason.strip(), today)
-    _close_tasks(batch, by)
+    close_tasks(batch, by)
     batch.status, batch.undone_by, batch.undone_at = Batch.Status.UNDONE, by, clock.now()
     batch.save(update_fields=["status", "undone_by", "undone_at"])
     record(cooperative_id=cooperative_id, person_id=by or None, deed="intake.undone", subject=str(batch.id))
@@ -84,9 +84,3 @@ def _take_people_back(batch: Batch, by: int, reason: str, today: date) -> None:
         on = max(today, member.joined_on or today)
         told = f"Impor {batch.file_name} dibatalkan {short_date(today)}: {reason}"
         members.leave(member=member, on=on, reason=told[:160], by=by)
-
-
-def _close_tasks(batch: Batch, by: int) -> None:
-    tasks = Task.objects.filter(cooperative_id=batch.cooperative_id, done_at=None, detail__batch=batch.id)
-    for task_id in tasks.values_list("id", flat=True):
-        close_task(cooperative_id=batch.cooperative_id, task_id=task_id, by=by)

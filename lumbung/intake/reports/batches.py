@@ -35,7 +35,7 @@ def posted_with_content(cooperative_id: int, kind: str, content: str) -> Batch |
 
 
 def attempts(cooperative_id: int, kind: str, sha256: str) -> int:
-    """How often this very file was booked before and undone."""
+    """How often this very file was taken before, undone or to book the rest."""
     return Batch.objects.filter(cooperative_id=cooperative_id, kind=kind, sha256=sha256).count()
 
 

@@ -59,9 +59,7 @@ def plan(wanted: Wanted, reading: Reading) -> Plan:
     return made
 
 
-def earlier(wanted: Wanted, reading: Reading, *, again: bool = False) -> Batch | None:
-    """The batch that this very file became; or, unless `again`, one whose rows all said the same."""
+def earlier(wanted: Wanted, reading: Reading) -> Batch | None:
+    """The batch that this very file became, or one whose rows all said the same."""
     same = batches.posted_with_file(wanted.cooperative_id, wanted.kind, reading.sha256)
-    if same or again:
-        return same
-    return batches.posted_with_content(wanted.cooperative_id, wanted.kind, content_of(reading))
+    return same or batches.posted_with_content(wanted.cooperative_id, wanted.kind, content_of(reading))

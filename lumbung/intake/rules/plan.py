@@ -95,7 +95,22 @@ class Plan:
         return [step for step in self.steps if step.deed in deeds]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether every row waits for an answer; the file can come again once they are answered."""
+        return is_empty(self.summary) and not self.opening
+
+    @property
+    def books(self) -> int:
+        """How many rows write something that is not there yet."""
+        return len(self.of(REGISTER, RESTORE, *BOOKED))
+
+    @property
     def summary(self) -> dict[str, int]:
         """How many rows meet which end, and how many questions are open."""
         counted = Counter(step.deed for step in self.steps)
         return {**counted, "questions": len(self.asks) + sum(len(step.asks) for step in self.steps)}
+
+
+def is_empty(summary: dict[str, int]) -> bool:
+    """Whether no row was booked, registered or found to be there."""
+    return not any(summary.get(deed) for deed in (REGISTER, RESTORE, KNOWN, *BOOKED))

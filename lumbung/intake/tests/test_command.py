@@ -74,7 +74,7 @@ def test_people_read_what_was_understood_asked_and_booked(lumbung):
     assert "Berkas ini sudah dibukukan pada 5 Maret 2026. Tidak ada yang dibukukan lagi." in out
 
 
-def test_the_same_rows_under_another_name_are_asked_about_and_booked_when_insisted(lumbung, tmp_path):
+def test_the_same_rows_under_another_name_add_only_what_is_missing_when_insisted(lumbung, tmp_path):
     lumbung("members", sample("members"))
     copy = tmp_path / "salinan.xlsx"
     shutil.copy(sample("members"), copy)

@@ -357,6 +357,32 @@ def undo(coop, taken):
     return actions.undo(cooperative_id=coop, batch_id=taken.batch.id, by=BENDAHARA, reason="salah berkas", today=TODAY)
 
 
+def test_a_grid_of_strangers_can_come_again_once_they_are_registered(coop, take, enrol, grid):
+    file = grid(["Slamet", None, None, 20_000])
+    first = take("dues", file)
+    assert take("dues", file).batch == first.batch and open_tasks(coop).count() == 1
+    slamet = enrol("Slamet")
+    assert take("dues", file).is_new and open_tasks(coop).count() == 0
+    assert books.holder_balance(coop, "320000", slamet.id) == rp(20_000)
+
+
+def test_a_file_taken_again_books_only_what_was_left(coop, take, enrol, grid, kas):
+    enrol("Slamet")
+    file, cash_book = (
+        grid(["Slamet", None, None, 20_000], ["Wati", None, None, 40_000]),
+        kas((date(2026, 1, 7), "Beli ATK", None, 15_000), head="BUKU KAS 2026"),
+    )
+    take("dues", file), take("cash", cash_book)
+    wati = enrol("Wati")
+    assert not take("dues", file).is_new
+    assert deeds(take("dues", file, again=True)) == ["known", "open"]
+    assert deeds(take("cash", cash_book, again=True)) == ["known"]
+
+    assert books.holder_balances(coop, "320000")[wati.id] == rp(40_000)
+    assert books.balance_of(coop, "320000") == rp(60_000)
+    assert books.balance_of(coop, "111100") == rp(485_000)
+
+
 # --- what is kept --------------------
 
 

@@ -31,7 +31,7 @@ def test_a_row_and_its_entries_keep_what_they_are(table, full):
     attempt(f"UPDATE {table} SET {TABLES[table]} = {TABLES[table]}")
 
 
-def test_one_file_is_booked_once_whatever_the_program_thinks(full):
+def test_one_attempt_at_a_file_is_booked_once_whatever_the_program_thinks(full):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT * FROM intake_batch WHERE kind = 'members'")
         columns = [column[0] for column in cursor.description]

@@ -77,7 +77,10 @@ def rows(request, upload_id):
 def answer(request, upload_id, position):
     """The questions of one row."""
     upload = upload_or_404(request, upload_id)
-    plan = plan_of(upload)
+    try:
+        plan = plan_of(upload)
+    except Refused:
+        return go(request, "intake:understood", slug=request.cooperative.slug, upload_id=upload.id)
     step = next((step for step in plan.steps if step.position == position), None)
     if step is None:
         raise Http404

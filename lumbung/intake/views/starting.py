@@ -51,13 +51,10 @@ def book(request, upload_id):
     again = request.POST.get("again") == "1"
     try:
         plan = plan_of(upload)
-        if request.method == "POST":
-            taken = actions.book_upload(
-                upload=upload, wanted=uploads.wanted_of(upload, clock.today()), by=request.person.id, again=again
-            )
-            if taken.batch:
-                messages.success(request, _booked(taken))
-                return go(request, "intake:result", slug=request.cooperative.slug, batch_id=taken.batch.id)
+        if request.method == "POST" and plan.is_empty:
+            refusal = _("Belum ada yang dapat dibukukan. Jawab dulu pertanyaannya, lalu ulangi.")
+        elif request.method == "POST":
+            return _book(request, upload, again=again)
         earlier = reports.earlier(uploads.wanted_of(upload, clock.today()), plan.reading)
     except Refused as error:
         refusal = error
@@ -65,6 +62,13 @@ def book(request, upload_id):
         request, "intake/book.html", status=422 if refusal else 200, upload=upload, plan=plan, refusal=refusal,
         earlier=earlier, steps=STEPS, now=3, words=output.summary(plan.summary) if plan else "",
     )  # fmt: skip
+
+
+def _book(request, upload, *, again: bool):
+    wanted = uploads.wanted_of(upload, clock.today())
+    taken = actions.book_upload(upload=upload, wanted=wanted, by=request.person.id, again=again)
+    messages.success(request, _booked(taken))
+    return go(request, "intake:result", slug=request.cooperative.slug, batch_id=taken.batch.id)
 
 
 def _booked(taken) -> str:

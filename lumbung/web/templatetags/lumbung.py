@@ -86,6 +86,12 @@ def day_date(day) -> str:
 
 
 @register.filter(expects_localtime=True)
+def moment(at) -> str:
+    """`21 Agustus 2025, 19.00 WIB`: when something was done."""
+    return f"{dates.long_date(at)}, {at:%H.%M} WIB" if at else ""
+
+
+@register.filter(expects_localtime=True)
 def month_name(value) -> str:
     """`Agustus` of 8; `Agustus 2025` of a date."""
     return dates.month_name(value) if value else ""

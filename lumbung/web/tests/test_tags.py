@@ -52,6 +52,9 @@ def test_a_count_reads_with_points_and_still_tells_one_from_many():
 
 def test_a_moment_is_shown_on_the_day_of_malang():
     assert show("{{ v|long_date }}, {{ v|short_date }}", v=LATE_IN_UTC) == "21 Agustus 2025, 21/8/2025"
+    assert show("{{ v|moment }}", v=LATE_IN_UTC) == "21 Agustus 2025, 01.30 WIB"
+    with translation.override("en"):
+        assert show("{{ v|moment }}", v=LATE_IN_UTC) == "21 August 2025, 01.30 WIB"
 
 
 def test_dates_are_shown_in_the_language_of_the_reader():

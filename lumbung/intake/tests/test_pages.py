@@ -140,6 +140,46 @@ def test_an_unreadable_cell_is_answered_in_place_and_a_bad_answer_comes_back_wit
     assert Upload.everywhere.get().answers == {"Iuran 2025!27": {"paid.7": "20.000"}}
 
 
+def test_a_file_that_is_only_compared_shows_the_differences_and_is_never_booked(office, send):
+    with acting_for(office.id):
+        actions.take(cooperative_id=office.id, kind="members", path=sample("members"), by=1, today=date(2026, 3, 5))
+    browser, _answer = send(sample("dues"))
+    upload = Upload.everywhere.get()
+    browser.post(url(office, upload.id), {"kind": "dues", "mode": "check"})
+    shown = browser.get(url(office, upload.id, "baris")).content.decode()
+    assert "Berkas dibandingkan dengan buku" in shown and "Lanjut ke pembukuan" not in shown
+
+    assert browser.post(url(office, upload.id, "bukukan")).status_code == 302
+    assert Batch.everywhere.count() == 1
+
+
+def test_another_way_to_read_it_is_kept_and_a_wrong_one_comes_back_with_words(office, send):
+    browser, _answer = send(sample("cash"))
+    upload = Upload.everywhere.get()
+    assert (upload.kind, browser.post(url(office, upload.id), {"kind": "cash", "year": "2025"}).status_code) == (
+        "cash",
+        302,
+    )
+    assert Upload.everywhere.get().choices == {"year": 2025}
+    answer = browser.post(url(office, upload.id), {"kind": "members"})
+    assert answer.status_code == 422 and "Tidak ada lembar yang mirip daftar anggota" in answer.content.decode()
+    assert browser.get(url(office, upload.id, "baris")).status_code == 302
+
+
+def test_nothing_is_booked_while_every_row_waits_for_an_answer(office, send):
+    browser, _answer = send(sample("dues"))
+    upload = Upload.everywhere.get()
+    assert "Belum ada yang dapat dibukukan" in browser.post(url(office, upload.id, "bukukan")).content.decode()
+    assert not Batch.everywhere.exists() and Upload.everywhere.get().stored
+
+
+def test_the_number_of_queries_of_the_rows_does_not_grow_with_them(office, send, django_assert_max_num_queries):
+    browser, _answer = send(sample("cash"))
+    upload = Upload.everywhere.get()
+    with django_assert_max_num_queries(45):
+        browser.get(url(office, upload.id, "baris"))
+
+
 def test_the_kept_file_has_a_random_name_and_is_gone_once_booked(office, send):
     browser, _answer = send(sample("members"))
     upload = Upload.everywhere.get()

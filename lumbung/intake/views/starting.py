@@ -51,6 +51,8 @@ def book(request, upload_id):
     again = request.POST.get("again") == "1"
     try:
         plan = plan_of(upload)
+        if plan.mode == "check":
+            return go(request, "intake:rows", slug=request.cooperative.slug, upload_id=upload.id)
         if request.method == "POST" and plan.is_empty:
             refusal = _("Belum ada yang dapat dibukukan. Jawab dulu pertanyaannya, lalu ulangi.")
         elif request.method == "POST":

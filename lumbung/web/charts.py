@@ -6,6 +6,8 @@ Amounts are sen. A chart is a plain object; `web/chart.html` writes it: `{% incl
 import zlib
 from dataclasses import dataclass, field
 
+from django.utils.translation import pgettext
+
 from lumbung import money
 
 TOP, FOOT = 12, 26
@@ -124,9 +126,10 @@ def step_for(span: int) -> int:
 
 
 def brief(sen: int) -> str:
-    """An amount for an axis: `0`, `250 rb`, `1,5 jt`, `2 m`."""
+    """An amount for an axis: `0`, `250 rb`, `1,5 jt`, `2 M`."""
     rupiah = abs(sen) // money.SEN
-    for power, unit in ((10**9, "m"), (10**6, "jt"), (10**3, "rb")):
+    units = (10**9, pgettext("sumbu", "M")), (10**6, pgettext("sumbu", "jt")), (10**3, pgettext("sumbu", "rb"))
+    for power, unit in units:
         if rupiah >= power:
             whole, tenth = divmod(rupiah * 10 // power, 10)
             return f"{'−' if sen < 0 else ''}{whole}{f',{tenth}' if tenth else ''} {unit}"

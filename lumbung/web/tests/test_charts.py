@@ -52,7 +52,7 @@ def test_rules_are_few_and_round(span):
 
 @pytest.mark.parametrize(
     ("sen", "words"),
-    [(0, "0"), (rp(250), "250"), (rp(250_000), "250 rb"), (rp(1_500_000), "1,5 jt"), (rp(-2_000_000_000), "−2 m")],
+    [(0, "0"), (rp(250), "250"), (rp(250_000), "250 rb"), (rp(1_500_000), "1,5 jt"), (rp(-2_000_000_000), "−2 M")],
 )
 def test_an_axis_is_written_short(sen, words):
     assert charts.brief(sen) == words

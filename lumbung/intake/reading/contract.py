@@ -8,6 +8,8 @@ and whoever writes decides what can be booked without the answer.
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from lumbung.money import Unreadable, decimal_string
 from lumbung.sheets.refusals import Undecided, Unwelcome
 
@@ -16,6 +18,11 @@ COUNTS = frozenset({"entries", "month", "year", "members", "questions", "skipped
 
 class NotUnderstood(Unwelcome):
     """No sheet of the file looks like the kind of book that was asked for."""
+
+
+def said(message: str, params: dict[str, object]) -> str:
+    """A message that a reader marked for the translators, in the language of whoever looks; "" stays ""."""
+    return (_(message) % params if params else _(message)) if message else ""
 
 
 @dataclass(slots=True)
@@ -34,7 +41,7 @@ class Problem:
 
     @property
     def text(self) -> str:
-        return self.message % self.params if self.params else self.message
+        return said(self.message, self.params)
 
     def as_json(self) -> dict[str, object]:
         told = {"field": self.field, "column": self.column, "message": self.text}
@@ -80,7 +87,7 @@ class Note:
 
     @property
     def text(self) -> str:
-        return self.message % self.params if self.params else self.message
+        return said(self.message, self.params)
 
     def as_json(self) -> dict[str, object]:
         return {"sheet": self.sheet, "row": self.row, "column": self.column, "message": self.text}

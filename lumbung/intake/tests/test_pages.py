@@ -140,6 +140,16 @@ def test_an_unreadable_cell_is_answered_in_place_and_a_bad_answer_comes_back_wit
     assert Upload.everywhere.get().answers == {"Iuran 2025!27": {"paid.7": "20.000"}}
 
 
+def test_what_a_reader_found_is_said_in_the_language_of_whoever_looks(office, send):
+    browser, _answer = send(sample("cash"))
+    rows = url(office, Upload.everywhere.get().id, "baris")
+
+    assert "Saldo awal: bukan transaksi" in browser.get(rows).content.decode()
+    browser.cookies["bahasa"] = "en"
+    shown = browser.get(rows).content.decode()
+    assert "Opening balance: no money moved" in shown and "bukan transaksi" not in shown
+
+
 def test_a_file_that_is_only_compared_shows_the_differences_and_is_never_booked(office, send):
     with acting_for(office.id):
         actions.take(cooperative_id=office.id, kind="members", path=sample("members"), by=1, today=date(2026, 3, 5))

@@ -11,6 +11,7 @@ from lumbung.cash.rules import CATEGORIES
 from lumbung.intake import reports
 from lumbung.intake.output import letter
 from lumbung.intake.reading import SheetInfo
+from lumbung.intake.reading.contract import said
 from lumbung.intake.reports import uploads
 from lumbung.intake.rules.plan import Plan, Step
 from lumbung.members import nik
@@ -83,7 +84,7 @@ def plan_of(upload) -> Plan:
 
 def line(step: Step, kind: str) -> Line:
     values, row = step.row.values, step.row
-    title = values.get("description") or values.get("name") or row.reason or "–"
+    title = values.get("description") or values.get("name") or said(row.reason, {}) or "–"
     amount = {"members": None, "dues": values.get("paid_total")}.get(
         kind, (values.get("inflow") or 0) - (values.get("outflow") or 0)
     )
@@ -111,7 +112,7 @@ def _fate(step: Step) -> str:
     if step.category in CATEGORIES and step.deed in ("journal", "clear"):
         sure = "" if step.confidence in (None, 1.0) else f", {round(step.confidence * 100)}%"
         return f"{CATEGORIES[step.category].question}{sure}"
-    return str(FATES[step.deed]) if step.deed != "skipped" else step.row.reason or str(FATES["skipped"])
+    return str(FATES[step.deed]) if step.deed != "skipped" else said(step.row.reason, {}) or str(FATES["skipped"])
 
 
 def sheet_facts(sheet: SheetInfo) -> list[tuple[str, str]]:

@@ -5,20 +5,25 @@ test can compare any reading with the truth. The same seed always gives the same
 """
 
 import csv
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from xml.sax.saxutils import escape, quoteattr
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import P
 
 from lumbung.sheets.months import NAMES
 
 Cell = object
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODS_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODS}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
 GIVEN = [
     "Siti",
     "Budi",
@@ -80,34 +85,42 @@ def _xls(pages: list[Page], path: Path) -> None:
 
 
 def _ods(pages: list[Page], path: Path) -> None:
-    book = OpenDocumentSpreadsheet()
-    for page in pages:
-        table = Table(name=page.name)
-        wide = {(top, left): right - left + 1 for top, left, _bottom, right in page.merged}
-        for number, row in enumerate(page.rows, 1):
-            line = TableRow()
-            covered = 0
-            for column, cell in enumerate(row, 1):
-                span = wide.get((number, column), 1)
-                line.addElement(CoveredTableCell() if covered else _ods_cell(cell, span))
-                covered = max(covered - 1, span - 1)
-            table.addElement(line)
-        book.spreadsheet.addElement(table)
-    book.save(str(path))
+    """OpenDocument is zipped XML, and few cells need little of it."""
+    names = "office table text"
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names.split())
+    tables = "".join(_ods_table(page) for page in pages)
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    text = f'<office:document-content {spaces} office:version="1.3">{body}</office:document-content>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", ODS, zipfile.ZIP_STORED)
+        archive.writestr("content.xml", f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+        archive.writestr("META-INF/manifest.xml", ODS_MANIFEST)
 
 
-def _ods_cell(cell: Cell, span: int) -> TableCell:
-    about = {"numbercolumnsspanned": span, "numberrowsspanned": 1} if span > 1 else {}
+def _ods_table(page: Page) -> str:
+    wide = {(top, left): right - left + 1 for top, left, _bottom, right in page.merged}
+    lines = []
+    for number, row in enumerate(page.rows, 1):
+        covered, cells = 0, []
+        for column, cell in enumerate(row, 1):
+            span = wide.get((number, column), 1)
+            cells.append("<table:covered-table-cell/>" if covered else _ods_cell(cell, span))
+            covered = max(covered - 1, span - 1)
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    return f"<table:table table:name={quoteattr(page.name)}>{''.join(lines)}</table:table>"
+
+
+def _ods_cell(cell: Cell, span: int) -> str:
+    about = f' table:number-columns-spanned="{span}" table:number-rows-spanned="1"' if span > 1 else ""
     if cell is None:
-        return TableCell(**about)
+        return f"<table:table-cell{about}/>"
     if isinstance(cell, date):
-        made = TableCell(valuetype="date", datevalue=cell.isoformat(), **about)
+        about += f' office:value-type="date" office:date-value="{cell.isoformat()}"'
     elif isinstance(cell, int | float):
-        made = TableCell(valuetype="float", value=str(cell), **about)
+        about += f' office:value-type="float" office:value="{cell}"'
     else:
-        made = TableCell(valuetype="string", **about)
-    made.addElement(P(text=str(cell)))
-    return made
+        about += ' office:value-type="string"'
+    return f"<table:table-cell{about}><text:p>{escape(str(cell))}</text:p></table:table-cell>"
 
 
 def _csv(pages: list[Page], path: Path, separator: str = ";", coding: str = "utf-8") -> None:

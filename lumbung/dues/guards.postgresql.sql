@@ -44,13 +44,16 @@ BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCO
 CREATE TRIGGER dues_allocation_is_not_replaced BEFORE TRUNCATE ON dues_allocation FOR EACH STATEMENT EXECUTE FUNCTION dues_allocation_is_not_replaced();
 
 -- guard: dues_allocation_within_payment on dues_allocation
-CREATE OR REPLACE FUNCTION dues_allocation_within_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The member is named although the number says it all: plans are kept for the session, and one made while the tables
+-- were empty may take any index that begins with the cooperative. With the member each of them is short.
+CREATE OR REPLACE FUNCTION dues_allocation_within_payment() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (
-    SELECT 1 FROM (SELECT DISTINCT cooperative_id, number FROM added) touched
-    JOIN dues_payment payment USING (cooperative_id, number)
+    SELECT 1 FROM (SELECT DISTINCT cooperative_id, member_id, number FROM added) touched
+    JOIN dues_payment payment USING (cooperative_id, member_id, number)
     WHERE payment.amount < (SELECT sum(amount) FROM dues_allocation
-      WHERE cooperative_id = payment.cooperative_id AND number = payment.number)
+      WHERE cooperative_id = payment.cooperative_id AND member_id = payment.member_id AND number = payment.number)
   ) THEN
     RAISE EXCEPTION 'months never take more than was paid' USING ERRCODE = 'integrity_constraint_violation';
   END IF;

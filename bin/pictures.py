@@ -1,6 +1,7 @@
 """Photograph every page of the running demo, on a laptop and on a phone, and write docs/pictures.md, their index.
 
-A page of one person or entry is found as people find it: by the first link of a list. Nothing is recorded.
+A page of one person or entry is found as people find it: by the first link of a list. Nothing is booked; a workbook
+that was brought to be looked at is swept away after a day.
 """
 
 import argparse
@@ -115,13 +116,13 @@ def photograph(page, one, width, options) -> list[str]:
 
 
 def follow(page, step: str) -> None:
-    """`a.x` follows the first such link; `press button.x` presses; `fill #id words` writes."""
+    """`a.x` follows the first such link; `press button.x` presses; `bring file` chooses a file of this checkout."""
     deed, _, rest = step.partition(" ")
     if deed == "press":
         page.locator(rest).first.click()
-    elif deed == "fill":
-        where, _, words = rest.partition(" ")
-        page.fill(where, words)
+        page.wait_for_load_state()
+    elif deed == "bring":
+        page.set_input_files("input[type=file]", ROOT / rest)
     else:
         page.goto(page.locator(step).first.evaluate("link => link.href"))
 

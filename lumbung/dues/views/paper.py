@@ -88,6 +88,7 @@ def receipt_pdf(request, number):
     months = drawing.months_words([part.period for part in paid.months])
     purpose = _("Simpanan wajib %(months)s") % {"months": months} if paid.months else shown["entry"].memo
     data = _paper(request, _("Kuitansi")) | {
+        "paper": "a5", "landscape": True,
         "number": shown["entry"].document, "amount": money.show(paid.amount), "receiver": shown["receiver"],
         "receiver_role": _("Penerima"),
         "facts": [

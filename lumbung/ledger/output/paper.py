@@ -19,6 +19,7 @@ KIND = {"head": "part", "line": "l1", "detail": "l2", "subtotal": "sub", "total"
 KIND_IN_BOOK = {**KIND, "line": "row", "detail": "row"}
 KIND_IN_JOURNAL = {**KIND, "line": "plain"}
 KIND_IN_NOTES = {**KIND, "subtotal": "part"}
+UPRIGHT = 6  # columns that an upright sheet holds without squeezing the words
 SIGNING = ("ketua", "sekretaris", "bendahara")
 
 
@@ -41,7 +42,7 @@ def paper(statement: Statement, cooperative, *, signed_on: date) -> bytes:
             "title": statement.title,
             "subtitles": [statement.subtitle],
             "language": get_language() or "id",
-            "landscape": len(shown_columns) > 7,
+            "landscape": len(shown_columns) > UPRIGHT,
             "footer": f"{cooperative.name} · {statement.title}",
             "page_word": _("Halaman"),
             "tables": [table],
@@ -59,7 +60,7 @@ def _kinds(statement: Statement) -> dict[str, str]:
 
 
 def _column(column: Column, statement: Statement) -> dict:
-    wide = column.key == "label" or (statement.report == "notes" and column.key == "text")
+    wide = column.key in ("label", "against") or (statement.report == "notes" and column.key == "text")
     width = "1fr" if wide else "28mm" if column.kind == "money" and len(statement.shown) <= 3 else "auto"
     align = "right" if column.kind in ("money", "number") else "center" if column.key == "note" else "left"
     return {"label": column.label, "align": align, "width": width}
@@ -72,7 +73,9 @@ def _cell(row: Row, column: Column) -> str:
 def _letterhead(cooperative) -> list[str]:
     """The legal numbers and the address, as far as they are known."""
     legal = f"{_('Badan hukum')} {cooperative.legal_entity_no}" if cooperative.legal_entity_no else ""
-    where = ", ".join(filter(None, [cooperative.address, full_name(cooperative.village_code)]))
+    village = full_name(cooperative.village_code)
+    told = village.split(", ")[0] in cooperative.address
+    where = ", ".join(filter(None, [cooperative.address, "" if told else village]))
     phone = f"{_('Telepon')} {cooperative.phone}" if cooperative.phone else ""
     return [line for line in (legal, where, phone) if line]
 

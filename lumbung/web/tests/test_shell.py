@@ -134,7 +134,7 @@ def test_styles_and_script_stay_within_their_budget():
         return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
 
     ours = [path for path in STATIC.glob("*.js") if path.name != "htmx.min.js"]
-    assert len(gzip.compress(b"".join(path.read_bytes() for path in STATIC.glob("*.css")), 9)) <= 12_500
+    assert len(gzip.compress(b"".join(path.read_bytes() for path in STATIC.glob("*.css")), 9)) <= 13_500
     assert packed(ours) <= 15_000
     assert packed([STATIC / "icons.svg", STATIC / "art.svg", STATIC / "terraces.svg"]) <= 8_000
     assert (STATIC / "plus-jakarta-sans.woff2").stat().st_size <= 30_000

@@ -35,17 +35,18 @@ def sign_in(page):
 
 
 def look(page, axe, name, device):
-    """No scrolling sideways, nothing for axe; a picture for whoever asked."""
+    """No scrolling sideways; nothing for axe, which need not see the same page twice; a picture for whoever asked."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if PICTURES:
         page.screenshot(path=f"{PICTURES}/{device}-{name}.png", full_page=True)
     assert wide <= 0, f"{name} is {wide} px too wide"
-    assert axe(page) == []
+    assert device == "phone" or axe(page) == []
 
 
 @pytest.mark.parametrize("device", ["page", "phone"])
 def test_the_way_of_a_file(device, office, axe, request):
     page = request.getfixturevalue(device)
+    page.set_default_timeout(30_000)
     sign_in(page)
     start = f"/k/{office.slug}/impor/"
     page.goto(start)

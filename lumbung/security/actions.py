@@ -13,21 +13,25 @@ from lumbung.sql import writes
 from lumbung.web.words import Refused
 
 
-@writes
 def create_person(*, login_name: str, full_name: str, passphrase: str, honorific="", phone="", by=None) -> Person:
     """Give a person an account.
 
     Raises  Refused: the name is taken, or the passphrase is too easy
     """
     name = normal_name(login_name)
-    if Person.objects.filter(login_name=name).exists():
-        raise Refused(_("Nama masuk “%(name)s” sudah dipakai. Pilih nama lain."), name=name)
     person = Person(login_name=name, full_name=full_name, honorific=honorific, phone=phone, created_at=clock.now())
     try:
         validate_password(passphrase, person)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
-    person.set_password(passphrase)
+    person.set_password(passphrase)  # slow on purpose: before the turn to write, so that nobody waits for it
+    return _keep_person(person, by)
+
+
+@writes
+def _keep_person(person: Person, by: int | None) -> Person:
+    if Person.objects.filter(login_name=person.login_name).exists():
+        raise Refused(_("Nama masuk “%(name)s” sudah dipakai. Pilih nama lain."), name=person.login_name)
     person.save(force_insert=True)
     record(cooperative_id=None, person_id=by, deed="person.created", subject=str(person.id))
     return person

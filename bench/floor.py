@@ -28,7 +28,6 @@ TYPES = {
 }
 PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -20000"
 COOPERATIVE = secrets.randbits(62)  # every run beside the earlier ones
-AT_A_TIME = 1000  # rows of one INSERT
 
 
 def dues(count: int) -> list[list[tuple]]:
@@ -88,10 +87,8 @@ class PostgreSQL:
         self.connection.commit()
 
     def many(self, table, rows):
-        for start in range(0, len(rows), AT_A_TIME):
-            some = rows[start : start + AT_A_TIME]
-            values = [value for row in some for value in row]
-            self.connection.execute(insert(table, len(rows[0]), self.mark, len(some)), values)
+        with self.connection.cursor() as cursor:
+            cursor.executemany(insert(table, len(rows[0]), self.mark), rows)
 
     def copy(self, table, rows):
         with self.connection.cursor().copy(f"COPY {table} FROM STDIN") as copy:
@@ -104,9 +101,8 @@ def make_tables(execute, engine: str) -> None:
         execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns.format(**TYPES[engine])})")
 
 
-def insert(table: str, columns: int, mark: str, count: int = 1) -> str:
-    row = f"({', '.join([mark] * columns)})"
-    return f"INSERT INTO {table} VALUES {', '.join([row] * count)}"
+def insert(table: str, columns: int, mark: str) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join([mark] * columns)})"
 
 
 def one_by_one(database, tables):

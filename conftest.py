@@ -154,6 +154,7 @@ def axe():
     from axe_playwright_python.sync_playwright import Axe
 
     def found(page):
+        page.evaluate(AT_REST)
         page.was_measured = True  # axe tries styles of its own, which the policy refuses, a moment later even
         violations = Axe().run(page).response["violations"]
         return [f"{v['id']}: {node['html']}" for v in violations for node in v["nodes"]]
@@ -165,7 +166,7 @@ def opened(browser, live_server, *, width, height, **device):
     """A page that fails its test when the browser complains: script errors, refusals by the content policy."""
     viewport = {"width": width, "height": height}
     context = browser.new_context(base_url=live_server.url, viewport=viewport, locale="id-ID", **device)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)  # a busy machine is slow, not wrong
     page, complaints = context.new_page(), []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if is_refusal(page, message) else None)

@@ -63,6 +63,16 @@ def test_arrows_walk_a_figure_typed_opens_its_form_and_enter_pays(page, office, 
     assert axe(page) == []
 
 
+def test_a_figure_typed_before_the_form_arrives_is_reckoned_with(page, office):
+    """On a slow line every digit is typed before the form is there: the months it settles must still be its own."""
+    signed_in(page)
+    page.route("**/iuran/*/?*", lambda route: (page.wait_for_timeout(600), route.continue_()))
+    cell(page, "Slamet Utomo, Juni").focus()
+    page.keyboard.type("50000")
+    page.wait_for_selector("text=Melunasi Juni–Juli 2025 (2 × Rp20.000), Agustus 2025 (Rp10.000)")
+    assert page.input_value("#pay [name=amount]") == "50.000"
+
+
 def test_on_a_phone_a_touch_offers_what_is_owed(phone, office, axe):
     signed_in(phone)
     cell(phone, "Slamet Utomo, Agustus").tap()

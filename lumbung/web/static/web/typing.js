@@ -1,6 +1,7 @@
 // A figure typed on a cell of the grid opens its form with that figure; a form that opens has its amount marked, so that
 // typing replaces it; and when the dialog closes one stands on the cell again, ready for the next.
 let typed = "";
+let filled = null; // the amount that was filled in before htmx listened to the new form
 
 document.addEventListener("keydown", (event) => {
   const cell = event.target.closest?.("[data-grid] tbody a.m");
@@ -17,12 +18,16 @@ function ready(dialog) {
     typed = "";
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    filled = box;
   } else box.select();
 }
 document.addEventListener("htmx:afterSwap", (event) => {
   const dialog = event.detail.target?.closest?.("dialog[data-auto]");
   if (dialog) ready(dialog);
+});
+document.addEventListener("htmx:afterSettle", () => {
+  filled?.dispatchEvent(new Event("input", { bubbles: true }));
+  filled = null;
 });
 document.addEventListener("htmx:responseError", () => { typed = ""; });
 document.addEventListener("close", (event) => {

@@ -15,6 +15,8 @@ CI = os.environ.get("CI", "").lower() == "true"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 BROWSER_FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+AT_REST = """() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations < Infinity)
+  .map(a => a.finished.catch(() => null)))"""  # colours are judged when nothing moves any more
 
 DJANGO_KEEPS = ("django_content_type", "django_migrations", "auth_permission")
 

@@ -103,7 +103,7 @@ def attacks(cursor, guard) -> list:
     """What the guard is for, as (statement, values): a change of any column, a deletion, a replacement."""
     if guard.name.endswith("_stays"):
         return [(f"DELETE FROM {guard.table}", [])]
-    if guard.name.endswith("_is_not_replaced"):
+    if guard.name.endswith(("_is_not_replaced", "_is_not_emptied")):
         return [replacement(cursor, guard.table)]
     if guard.name == "dues_allocation_within_payment":
         more = "(cooperative_id, number, member_id, period, amount) VALUES (7, 7, 7, '2025-02', 99)"

@@ -7,6 +7,8 @@ from django.contrib.auth.backends import BaseBackend
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.security.models import Person
+from lumbung.sheets import people
+from lumbung.sheets.refusals import Undecided
 
 
 def normal_name(text: str) -> str:
@@ -15,13 +17,11 @@ def normal_name(text: str) -> str:
 
 
 def normal_phone(text: str) -> str:
-    """Digits of an Indonesian phone as +62…; empty when it is not one."""
-    digits = "".join(c for c in text if c.isdigit())
-    for lead in ("62", "0"):
-        if digits.startswith(lead):
-            digits = digits[len(lead) :]
-            break
-    return f"+62{digits}" if 8 <= len(digits) <= 13 else ""
+    """A phone as +62…, read as everywhere else; empty when it is not one."""
+    try:
+        return people.phone(text) or ""
+    except Undecided:
+        return ""
 
 
 class PersonBackend(BaseBackend):

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from lumbung.cash.models import Advance, CashPlace, Supplier, UnidentifiedReceipt
+from lumbung.cash.models import Advance, CashPlace, Supplier
 from lumbung.members.reports import names as member_names
 from lumbung.security.models import Appointment, Role
 from lumbung.security.reports import names
@@ -40,9 +40,3 @@ def officer_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
     given = Advance.objects.filter(cooperative_id=cooperative_id, holder__in=holders)
     called = dict(given.values_list("holder", "holder_name"))
     return called | member_names(cooperative_id, holders) | names(holders)
-
-
-def receipt_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:
-    """A line of unknown origin is called by its own words."""
-    rows = UnidentifiedReceipt.objects.filter(cooperative_id=cooperative_id, id__in=holders)
-    return dict(rows.values_list("id", "text"))

@@ -7,14 +7,12 @@ from django.utils.translation import gettext as _
 from lumbung import money
 from lumbung.ledger.chart import ACCOUNTS, is_cash
 from lumbung.ledger.events import EVENTS
-from lumbung.ledger.layout_flows import CASH_FLOW, FINANCING, INVESTING, OPERATIONS, WAYS, cash_lines
+from lumbung.ledger.layout_flows import CASH_FLOW, WAYS, cash_lines
 from lumbung.ledger.reports.balances import Cuts, balances_at
 from lumbung.ledger.reports.flows import Flow, flows
 from lumbung.ledger.reports.lines import add_up, drawn
 from lumbung.ledger.reports.period import over_days, period_of, span_head
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
-
-FLOW_LINES = (*OPERATIONS, *INVESTING, *FINANCING)
 
 
 def cash_flow(cooperative_id: int, start: date | None, end: date) -> Statement:

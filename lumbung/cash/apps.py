@@ -7,6 +7,8 @@ class CashConfig(AppConfig):
     name = "lumbung.cash"
 
     def ready(self):
+        from lumbung.books import registry
+        from lumbung.cash import books
         from lumbung.cash.reports import officers
         from lumbung.ledger.reports import know_holders
 
@@ -15,3 +17,7 @@ class CashConfig(AppConfig):
         know_holders("bank", officers.place_names)
         know_holders("supplier", officers.supplier_names)
         know_holders("officer", officers.officer_names)
+        registry.fill("buku-kas", books.cash)
+        registry.fill("buku-bank", books.bank, choices=books.bank_choices)
+        registry.fill("kas-umum-operasional", books.treasury, choices=books.treasury_choices)
+        registry.fill("unit-usaha", books.units, choices=books.unit_choices)

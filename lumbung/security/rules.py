@@ -24,6 +24,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "ledger.reverse": frozenset({"bendahara"}),
     "ledger.close": frozenset({"bendahara", "ketua"}),
     "reports.see": READERS,
+    "books.see": READERS,
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),

@@ -44,11 +44,11 @@ OFFICERS = (
     Column("address", _("Alamat"), 34),
     Column("position", _("Jabatan"), 24),
     Column("since", _("Diangkat"), 19, DAY),
-    Column("sign", _("Tanda tangan"), 20, SIGN),
+    Column("sign", _("Tanda tangan"), 18, SIGN),
     Column("ended", _("Berhenti"), 19, DAY),
-    Column("reason", _("Sebab"), 22),
+    Column("reason", _("Sebab"), 18),
     Column("sign_chair", _("Tanda tangan ketua"), 18, SIGN),
-    Column("remark", _("Keterangan"), 26),
+    Column("remark", _("Keterangan"), 38),
 )
 EMPLOYEES = (
     Column("name", _("Nama"), 30),
@@ -104,15 +104,15 @@ ADVICE = (
 
 def _minutes(who, *more: Column) -> tuple[Column, ...]:
     return (
-        Column("day", _("Hari, tanggal"), 20),
-        Column("place", _("Tempat"), 20),
+        Column("day", _("Hari, tanggal"), 28),
+        Column("place", _("Tempat"), 19),
         Column("kind", _("Jenis rapat"), 20),
         Column("invited", who, 13, NUMBER),
         Column("present", _("Hadir"), 11, NUMBER),
         *more,
         Column("leader", _("Pimpinan"), 22),
         Column("agenda", _("Acara"), 32),
-        Column("course", _("Jalannya rapat dan keputusan"), 70),
+        Column("course", _("Jalannya rapat dan keputusan"), 68),
         Column("sign_leader", _("Tanda tangan pimpinan"), 17, SIGN),
         Column("sign_recorder", _("Tanda tangan notulis"), 17, SIGN),
     )

@@ -15,6 +15,7 @@ UPRIGHT, LYING = 178, 269  # mm between the margins
 NUMBER_WIDTH = 9
 SIDES = {MONEY: "right", NUMBER: "center", DAY: "left"}
 LARGEST, SMALLEST = 90, 58  # tenths of a point
+A_PARAGRAPH = 700  # signs: a row with no longer cell stays on one page
 
 
 def paper(books: list[Printed]) -> bytes:
@@ -75,7 +76,7 @@ def _columns(columns: tuple[Column, ...]) -> list[dict]:
 
 def _line(line: Numbered, columns: tuple[Column, ...]) -> dict:
     cells = [shown(line.row.cells.get(column.key), column) for column in columns]
-    return {"kind": line.row.kind, "cells": [str(line.no or ""), *cells]}
+    return {"kind": line.row.kind, "cells": [str(line.no or ""), *cells], "whole": max(map(len, cells)) <= A_PARAGRAPH}
 
 
 def shown(value: object, column: Column) -> str:

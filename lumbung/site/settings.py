@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lumbung.ledger",
     "lumbung.dues",
     "lumbung.cash",
+    "lumbung.meetings",
     "lumbung.intake",
     "lumbung.demo",
     "lumbung.site",

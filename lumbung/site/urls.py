@@ -13,6 +13,7 @@ COOPERATIVE = {  # word in the address → package
     "kas": "cash",
     "impor": "intake",
     "buku": "books",
+    "sekretariat": "meetings",
 }
 
 

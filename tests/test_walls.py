@@ -112,11 +112,16 @@ def test_what_stands_outside_the_wall_is_known():
     assert sorted(OUTSIDE) == [
         "",
         "gaya/",
+        "istilah/",
         "keluar/",
         "manifest.webmanifest",
         "masuk/",
         "masuk/",
+        "panduan/",
+        "panduan/<slug:word>/",
+        "panduan/gambar/<slug:name>.png",
         "tampilan/bahasa/",
         "tampilan/tema/",
         "tampilan/terbilang/",
+        "tur/selesai/",
     ]

@@ -20,6 +20,7 @@ def fill_menu() -> None:
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
+        Place(_("Panduan"), "help:index", "circle-question-mark"),
     ]
 
 

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "lumbung.cooperatives",
     "lumbung.security",
     "lumbung.books",
+    "lumbung.help",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.dues",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lumbung.web.middleware.CodeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lumbung.web.middleware.FoldedMiddleware",
@@ -67,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
+                "lumbung.help.context.guide",
             ],
             "loaders": [
                 (
@@ -145,7 +148,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"code": {"()": "lumbung.web.logs.WithCode"}},
+    "formatters": {"plain": {"format": "{levelname} {name} {code} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["code"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

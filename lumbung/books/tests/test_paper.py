@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pypdf
+import pytest
 from openpyxl import load_workbook
 
 from lumbung import clock
@@ -67,6 +68,13 @@ def test_five_hundred_members_print_with_the_heads_on_every_page(karangbesuki):
     assert all(f"\nAnggota {n}\n" in whole or f"Anggota {n} " in whole or f"Anggota {n}\n" in whole
                for n in range(1, 501))  # fmt: skip
     assert "Buku ini memuat 500 catatan." in pages[-1] and "Ketua" in pages[-1]
+
+
+@pytest.mark.parametrize("count", range(1, 40, 3))
+def test_signatures_never_stand_alone(karangbesuki, count):
+    """The last sheet, the one that is signed, always holds the last of the rows too."""
+    last = pages_of(paper([shown(karangbesuki, "daftar-anggota", members(count))]))[-1]
+    assert f"Anggota {count}" in last and "Buku ini memuat" in last and "Nama lengkap" in last
 
 
 def test_each_book_of_a_file_counts_its_own_pages(karangbesuki):

@@ -29,7 +29,7 @@ def _named(shown: Printed, name: str) -> str:
 
 def _answer(request, books, form: str, content: bytes, kind: str, how: str) -> HttpResponse:
     actions.note_printing(
-        cooperative_id=request.cooperative.id, books=[one.book.key for one in books], form=form,
-        period=books[0].span.word, by=request.person.id,
+        cooperative_id=request.cooperative.id, books=[(one.book.key, one.span.word) for one in books], form=form,
+        by=request.person.id,
     )  # fmt: skip
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": how})

@@ -97,7 +97,7 @@ def attempt(sql):
 
 
 def test_that_a_book_was_printed_stays_known(karangbesuki):
-    actions.note_printing(cooperative_id=karangbesuki.id, books=["buku-kas"], form="pdf", period="2026", by=SRI)
+    actions.note_printing(cooperative_id=karangbesuki.id, books=[("buku-kas", "2026")], form="pdf", by=SRI)
 
     attempt("UPDATE books_printing SET period = ''")
     attempt("DELETE FROM books_printing")

@@ -67,7 +67,7 @@ def test_a_tick_saves_the_row_and_shows_its_receipt_and_the_sum(as_role, rt3):
     slamet = member("Slamet Utomo")
     answer = tap(as_role("kasir"), rt3, slamet).content.decode()
 
-    assert "Maret–Agustus 2025 · BKM-2025-000003 Rp110.000" in words(row(answer, slamet))
+    assert "Maret–Agustus 2025, BKM-2025-000003 Rp110.000" in words(row(answer, slamet))
     assert "<form" not in row(answer, slamet)
     assert 'id="tally" role="status" hx-swap-oob="true"' in answer
     assert "1 orang Sri Wahyuni Rp 110.000" in words(answer)

@@ -7,6 +7,7 @@ import "./grid.js";
 import "./dialogs.js";
 import "./typing.js";
 import "./walk.js";
+import "./photo.js";
 import "./toasts.js";
 import "./keys.js";
 import "./guard.js";

@@ -17,10 +17,10 @@ def collect_some(writer: Writer, today: date) -> None:
     """Whoever owes this month pays it; nobody twice, because the second round reads what the first has brought."""
     door = today - timedelta(days=3)
     with clock.frozen(datetime.combine(door, EVENING)):
-        round_ = _round(writer, "RT 02", door, AT_THE_DOOR)
+        round_ = _round(writer, "Keliling kampung", door, AT_THE_DOOR)
         listed = reports.tally_of(reports.taken(round_)).amount
         actions.close_collection(
-            collection=round_, counted=listed, handed_to="Bendahara", by=writer.by, at=clock.now()
+            collection=round_, counted=listed, handed_to="Brankas kantor", by=writer.by, at=clock.now()
         )  # fmt: skip
     with clock.frozen(datetime.combine(today, EVENING)):
         _round(writer, "Arisan PKK", today, AT_THE_GATHERING)

@@ -43,6 +43,15 @@ PAGES: dict[str, list[dict] | None] = {
     "dues:grid": [{}, {"?": "saring=lama"}, {"?": "cari=tidak+ada"}],
     "dues:receive": [{}],
     "dues:settles": [{"?": "member=1&amount=20rb"}],
+    "dues:collections": [{}],
+    "dues:collect_open": [{}],
+    "dues:collect": [
+        {"collection_id": "collection"},
+        {"collection_id": "collection", "?": "saring=sudah"},
+        {"collection_id": "handed_over"},
+    ],
+    "dues:collect_from": [{"collection_id": "collection", "member_id": "member"}],
+    "dues:collect_close": [{"collection_id": "collection"}, {"collection_id": "handed_over"}],
     "dues:arrears": [{}],
     "dues:bill": [{}],
     "dues:grid_xlsx": [{}],
@@ -171,6 +180,7 @@ def facts(coop: int, today: date) -> dict[str, int]:
     member = Member.objects.filter(status=Member.Status.ACTIVE).order_by("number").last()
     applicant = members.register(cooperative_id=coop, full_name="Wagiman", applied_on=today, by=1)
     paid = dues.pay_dues(member=member, amount=rp(20_000), paid_on=today, by=1, request_id=ids.new_request())
+    open_, handed = collected(coop, today, member)
     bought = actions.pay(category="expense.stationery", amount=rp(68_000), memo="Kertas", **deed())
     slip = actions.attach_slip(cooperative_id=coop, number=bought.number, slip=made_anew(photo()), by=1)
     advance = actions.give_advance(holder=900, holder_name="Bu Susy", purpose="RAT", amount=rp(1_000), **deed())
@@ -180,8 +190,26 @@ def facts(coop: int, today: date) -> dict[str, int]:
     return {
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
-        "undoing": undoing.number, "cooperative": coop,
+        "undoing": undoing.number, "cooperative": coop, "collection": open_.id, "handed_over": handed.id,
     }  # fmt: skip
+
+
+def collected(coop: int, today: date, member) -> list:
+    """A collection that goes on, and one whose money was handed over; somebody paid at each."""
+    from lumbung import clock, ids
+    from lumbung.dues import actions
+    from lumbung.money import rp
+
+    made = []
+    for name in ("RT 01", "Rapat"):
+        facts = {"cooperative_id": coop, "by": 1, "at": clock.now(), "request_id": ids.new_request()}
+        made.append(actions.open_collection(name=name, day=today, today=today, **facts))
+        actions.collect(
+            collection=made[-1], member=member, amount=rp(5_000), by=1,
+            request_id=actions.request_of(made[-1], member.id, 0),
+        )  # fmt: skip
+    last = {"counted": rp(5_000), "handed_to": "Bu Susy", "by": 1, "at": clock.now()}
+    return [made[0], actions.close_collection(collection=made[1], **last)]
 
 
 def photo() -> bytes:

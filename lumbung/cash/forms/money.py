@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from lumbung import clock
 from lumbung.cash.forms.parts import LARGEST, HolderField, MemoField, PhotoField, PlaceField, SupplierField
+from lumbung.cash.reports import Before
 from lumbung.cash.rules import Category
 from lumbung.web import fields
 
@@ -27,6 +28,18 @@ class MoneyForm(fields.Form):
         self.fields["place"].label = _("Masuk ke mana?") if category.inward else _("Diambil dari mana?")
         self.fields["memo"].help_text = _("Misalnya: %(example)s") % {"example": category.hint}
         self.fields["memo"].required = "unidentified" in category.event
+
+    def repeat(self, before: Before) -> None:
+        """Fill in what an earlier entry said; the day stays today."""
+        spots = {place.spot: key for key, place in self.fields["place"].known.items()}
+        self.initial |= {"amount": before.amount, "memo": before.memo, "holder": before.holder}
+        self.initial |= {"supplier": before.holder, "place": spots.get(before.place)}
+
+    def stand(self) -> None:
+        """Begin at the first question that is not answered yet; else at the amount, which Enter saves."""
+        who = next((name for name in ("holder", "supplier") if name in self.fields), "amount")
+        first = "amount" if self.initial.get(who) else who
+        self.fields[first].widget.attrs["autofocus"] = True
 
     def facts(self) -> dict:
         """What the deed is told, beside the amount: everything but the photo."""

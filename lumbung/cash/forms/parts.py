@@ -82,7 +82,13 @@ class CategoryField(fields.ChoiceField):
 class PhotoField(fields.FileField):
     """The photo of a slip; becomes a Slip made anew, or nothing."""
 
-    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp", "data-photo": True})
+
+    def __init__(self, *, camera=True, **kwargs):
+        """camera: a phone opens its camera at once; else it asks for a picture that is there already."""
+        super().__init__(**kwargs)
+        if camera:
+            self.widget.attrs["capture"] = "environment"
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)

@@ -37,7 +37,7 @@ class ReverseForm(fields.Form):
 class SlipForm(fields.Form):
     """One more photo."""
 
-    photo = PhotoField(label=gettext_lazy("Foto nota"))
+    photo = PhotoField(label=gettext_lazy("Foto nota"), camera=False)
 
 
 KINDS = [

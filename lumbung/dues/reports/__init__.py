@@ -2,12 +2,14 @@
 
 from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, received, summary, summary_of
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
+from lumbung.dues.reports.collections import collection, collections, taken, tallies, tally_of
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
-from lumbung.dues.reports.places import know_places, places
+from lumbung.dues.reports.places import Where, know_places, places
 from lumbung.dues.reports.principal import principal_amount, principal_owed, principal_owed_by_all
 
 __all__ = [
+    "Where",
     "arrears",
     "arrears_of",
     "billed_in",
@@ -15,6 +17,8 @@ __all__ = [
     "card",
     "cards",
     "cell",
+    "collection",
+    "collections",
     "drawn",
     "grid_row",
     "in_year",
@@ -32,6 +36,9 @@ __all__ = [
     "summary",
     "summary_of",
     "sums_of",
+    "taken",
+    "tallies",
+    "tally_of",
     "unpaid_months",
     "year_grid",
 ]

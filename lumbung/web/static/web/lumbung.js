@@ -6,6 +6,8 @@ import "./picker.js";
 import "./grid.js";
 import "./dialogs.js";
 import "./typing.js";
+import "./walk.js";
+import "./photo.js";
 import "./toasts.js";
 import "./keys.js";
 import "./guard.js";

@@ -4,8 +4,8 @@ from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_pa
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
-from lumbung.dues.reports.places import know_places, places
 from lumbung.dues.reports.principal import principal_amount, principal_owed, principal_owed_by_all
+from lumbung.ledger.reports.places import places
 
 __all__ = [
     "arrears",
@@ -18,7 +18,6 @@ __all__ = [
     "drawn",
     "grid_row",
     "in_year",
-    "know_places",
     "not_paid",
     "open_bills",
     "payment",

@@ -86,6 +86,25 @@ PAGES: dict[str, list[dict] | None] = {
     "cash:reverse": [{"number": "bought"}],
     "cash:add_slip": POST_ONLY,
     "cash:slip": [{"slip_id": "slip"}],
+    "savings:savers": [{}, {"?": "siapa=semua"}, {"?": "cari=tidak+ada"}],
+    "savings:savers_xlsx": [{}],
+    "savings:deposit": [{}, {"?": "anggota=1"}],
+    "savings:withdraw": [{}],
+    "savings:balance": [{"?": "member=1"}],
+    "savings:mine": [{}],
+    "savings:undo": [{"number": "saved"}, {"number": "ended"}],
+    "savings:interest": [{}, {"?": "bulan=2001-01"}],
+    "savings:tax": [{}],
+    "savings:decide": [{}],
+    "savings:terms": [{}, {"?": "keadaan=jatuh-tempo"}, {"?": "cari=tidak+ada"}],
+    "savings:new_term": [{}],
+    "savings:term": [{"deposit_id": "term"}, {"deposit_id": "ended_term"}],
+    "savings:certificate": [{"deposit_id": "term"}],
+    "savings:end": [{"deposit_id": "term"}],
+    "savings:pay_interest": [{"deposit_id": "term"}],
+    "savings:undo_term": [{"deposit_id": "term"}],
+    "savings:statement": [{"member_id": "member"}, {"member_id": "applicant"}],
+    "savings:statement_pdf": [{"member_id": "member"}],
     "ledger:reports": [{}],
     "ledger:account": [{}, {"?": "akun=111100"}, {"?": "akun=320000"}],
     "ledger:account_paper": [{"?": "akun=320000"}],
@@ -143,7 +162,8 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        return {**facts(coop.id, today), **brought(coop.id, today)}
+        known = facts(coop.id, today)
+        return {**known, **brought(coop.id, today), **saved(coop.id, known["member"], today)}
 
 
 def brought(coop: int, today: date) -> dict[str, int]:
@@ -160,6 +180,25 @@ def brought(coop: int, today: date) -> dict[str, int]:
     waiting = ContentFile(MEMBER_BOOK.replace("{name}", "Tumini").encode(), name="anggota-baru.csv")
     upload = actions.keep_upload(cooperative_id=coop, kind="members", file=waiting, by=1, now=clock.now())
     return {"batch": batch.id, "upload": upload.id, "asked": 2}
+
+
+def saved(coop: int, member_id: int, today: date) -> dict[str, int]:
+    """A deposit, a term deposit that runs, and one that was given back."""
+    from lumbung import ids
+    from lumbung.members.models import Member
+    from lumbung.money import rp
+    from lumbung.savings import actions
+
+    def deed(**more):
+        return {"on": today, "by": 1, "request_id": ids.new_request(), **more}
+
+    member = Member.objects.get(cooperative_id=coop, id=member_id)
+    put_in = actions.deposit(member=member, amount=rp(750_000), **deed())
+    term, ended = (
+        actions.place_term(member=member, amount=rp(1_000_000), months=6, rate=600, **deed()) for _ in range(2)
+    )
+    paid = actions.end_term(cooperative_id=coop, deposit_id=ended.id, early=True, **deed())
+    return {"saved": put_in.number, "term": term.id, "ended_term": ended.id, "ended": paid.number}
 
 
 def facts(coop: int, today: date) -> dict[str, int]:

@@ -13,6 +13,7 @@ def fill_menu() -> None:
         Place(_("Hari Ini"), "today", "house", tab=True),
         _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True),
         _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True),
+        _place(_("Simpanan"), "savings:savers", "piggy-bank", "savings.see"),
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.dues",
+    "lumbung.savings",
     "lumbung.cash",
     "lumbung.intake",
     "lumbung.demo",

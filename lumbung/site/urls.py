@@ -10,6 +10,7 @@ from lumbung.site import views
 COOPERATIVE = {  # word in the address → package
     "anggota": "members",
     "iuran": "dues",
+    "simpanan": "savings",
     "kas": "cash",
     "impor": "intake",
 }

@@ -6,9 +6,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lumbung import ids
-from lumbung.cooperatives.actions import open_task
+from lumbung.cooperatives.actions import open_task, take_turn
 from lumbung.dues import reports
-from lumbung.dues.actions import keeping
 from lumbung.dues.models import Payment
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.actions import Posted
@@ -27,7 +26,7 @@ def reverse_payment(
     Shape   the reversing entries
     Raises  Refused: no such payment, reversed already, no reason, month closed
     """
-    keeping.take_turn(cooperative_id)
+    take_turn(cooperative_id)
     payment = Payment.objects.filter(cooperative_id=cooperative_id, number=number).first()
     if payment is None:
         raise Refused(_("Pembayaran ini tidak ditemukan. Buka lagi dari riwayat anggota."))

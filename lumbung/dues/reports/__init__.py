@@ -5,8 +5,8 @@ from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates
 from lumbung.dues.reports.collections import collection, collections, taken, tallies, tally_of
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
-from lumbung.dues.reports.places import Where, know_places, places
 from lumbung.dues.reports.principal import principal_amount, principal_owed, principal_owed_by_all
+from lumbung.ledger.reports.places import Where, places
 
 __all__ = [
     "Where",
@@ -22,7 +22,6 @@ __all__ = [
     "drawn",
     "grid_row",
     "in_year",
-    "know_places",
     "not_paid",
     "open_bills",
     "payment",

@@ -16,8 +16,10 @@ from lumbung.ledger.reports.entries import (
 )
 from lumbung.ledger.reports.equity import equity
 from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
+from lumbung.ledger.reports.moves import holder_moves
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
+from lumbung.ledger.reports.places import held_at, know_places, place_name, places
 from lumbung.ledger.reports.position import position
 from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
@@ -45,15 +47,20 @@ __all__ = [
     "entry_of_document",
     "equity",
     "general_ledger",
+    "held_at",
     "holder_balance",
     "holder_balances",
     "holder_entries",
+    "holder_moves",
     "holder_names",
     "how_many",
     "journal",
     "journal_book",
     "know_holders",
+    "know_places",
     "notes",
+    "place_name",
+    "places",
     "position",
     "surplus",
     "trial_balance",

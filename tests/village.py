@@ -68,6 +68,12 @@ PAGES: dict[str, list[dict] | None] = {
     "cash:suppliers": [{}],
     "cash:add_supplier": [{}],
     "cash:places": [{}],
+    "cash:counts": [{}],
+    "cash:count": [{"place_id": 0}],
+    "cash:hand_over": [{"place_id": 0}],
+    "cash:counted": [{"count_id": "counted"}],
+    "cash:answer_offer": POST_ONLY,
+    "cash:count_paper": [{"count_id": "counted"}],
     "cash:book": [{}, {"?": "bulan=2001-01"}],
     "cash:book_sheet": [{}],
     "cash:book_paper": [{}],
@@ -175,11 +181,17 @@ def facts(coop: int, today: date) -> dict[str, int]:
     slip = actions.attach_slip(cooperative_id=coop, number=bought.number, slip=made_anew(photo()), by=1)
     advance = actions.give_advance(holder=900, holder_name="Bu Susy", purpose="RAT", amount=rp(1_000), **deed())
     unknown = actions.receive_unidentified(text="TRF TANPA NAMA", amount=rp(5_000), **deed())
+    till = deed()
+    counted = actions.count_cash(
+        pieces={"lembar_1000": 7}, seen=reports.balance(till["place"]), witness="Pak Heru", book_it=True,
+        reason="salah kembalian", **till,
+    )  # fmt: skip
     open_task(cooperative_id=coop, kind="note", message="Nota rapat belum ada.", by=1)
     undoing = next(each for each in books.journal(coop, date(2000, 1, 1), today) if each.reverses)
     return {
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
+        "counted": counted.id,
         "undoing": undoing.number, "cooperative": coop,
     }  # fmt: skip
 

@@ -18,6 +18,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "cash.see": READERS,
     "cash.receive": frozenset({"bendahara", "kasir"}),
     "cash.pay": frozenset({"bendahara", "kasir"}),
+    "cash.count": frozenset({"bendahara", "kasir", "pengawas"}),
+    "cash.hand_over": frozenset({"bendahara", "kasir"}),
     "cash.transfer": frozenset({"bendahara"}),
     "cash.identify": frozenset({"bendahara"}),
     "ledger.see": READERS,

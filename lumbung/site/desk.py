@@ -25,7 +25,12 @@ SAVINGS = {
     "320000": gettext_lazy("Simpanan wajib"),
     "211100": gettext_lazy("Simpanan sukarela"),
 }
-DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer": "tasks.answer"}
+DEEDS = {
+    "dues_receive": "dues.receive",
+    "cash_pay": "cash.pay",
+    "may_count": "cash.count",
+    "tasks_answer": "tasks.answer",
+}
 ANSWERS = {
     "member": ("members:detail", "member_id"),
     "receipt": ("cash:identify", "receipt_id"),
@@ -48,6 +53,8 @@ def today(request) -> dict:
         "savings": sum(books.balance_of(coop, code) for code in ("310000", "320000", "211100")),
         "chart": six_weeks(coop, day),
         "newest": cash.newest(coop, 5),
+        "tills": [(each, each.words(day)) for each in cash.countable(coop)],
+        "offers": cash.waiting_offers(coop, request.person.id),
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},

@@ -1,12 +1,16 @@
 """What a treasurer fills in."""
 
+from lumbung.cash.forms.counting import AnswerForm, CountForm, HandOverForm
 from lumbung.cash.forms.money import MoneyForm, MoveForm, money_form
 from lumbung.cash.forms.people import AdvanceForm, PaidForUsForm, SettleForm
 from lumbung.cash.forms.waiting import BookForm, IdentifyForm, PlaceForm, ReverseForm, SlipForm, SupplierForm
 
 __all__ = [
     "AdvanceForm",
+    "AnswerForm",
     "BookForm",
+    "CountForm",
+    "HandOverForm",
     "IdentifyForm",
     "MoneyForm",
     "MoveForm",

@@ -1,6 +1,7 @@
 """The pages of cash: each reads, calls one action, answers."""
 
 from lumbung.cash.views.books import book, book_paper, book_sheet
+from lumbung.cash.views.counting import answer_offer, count, count_paper_pdf, counted, counts, hand_over
 from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, reverse, slip
 from lumbung.cash.views.money import incoming, move, outgoing, pay, receive
 from lumbung.cash.views.overview import open_place, overview
@@ -11,11 +12,17 @@ __all__ = [
     "add_slip",
     "add_supplier",
     "advances",
+    "answer_offer",
     "book",
     "book_paper",
     "book_sheet",
+    "count",
+    "count_paper_pdf",
+    "counted",
+    "counts",
     "entry",
     "give_advance",
+    "hand_over",
     "identify",
     "incoming",
     "move",

@@ -29,7 +29,7 @@ PAGES = """
     keluar/bayar-penitip/ pindah/ panjar/ panjar/beri/ panjar/{advance}/ talangan/ belum-jelas/ belum-jelas/{receipt}/
     titip-jual/ titip-jual/tambah/ tempat/ buku/ buku/excel/ buku/pdf/ bukti/{number}/ bukti/{number}/kuitansi.pdf
     hitung/ hitung/0/ hitung/0/serah/ hitung/hasil/{count}/ hitung/hasil/{count}/berita-acara.pdf
-    bukti/{number}/struk/ bukti/{number}/batal/ foto/{slip}.jpg
+    bukti/{number}/struk/ foto/{slip}.jpg
 """.split()
 READING = {
     p
@@ -42,7 +42,6 @@ READING -= {
     "belum-jelas/{receipt}/",
     "hitung/0/serah/",
     "titip-jual/tambah/",
-    "bukti/{number}/batal/",
 }
 
 
@@ -365,19 +364,6 @@ def test_money_is_moved_a_place_opened_and_an_officers_purse_used(desk):
 
 
 # --- one entry ----------------------------------------------------------------------------------------------
-
-
-def test_an_entry_is_undone_with_a_reason_and_both_stay_in_sight(desk):
-    desk.sign_in("bendahara")
-    assert desk.post("bukti/{number}/batal/", reason=" ").status_code == 422
-    assert desk.post("bukti/{number}/batal/", reason="salah jumlah").status_code == 302
-    again = desk.post("bukti/{number}/batal/", reason="sekali lagi")
-
-    assert again.status_code == 422
-    assert "sudah dibatalkan dengan JU-2025-000001" in again.content.decode()
-    shown = desk.get("bukti/{number}/").content.decode()
-    assert "JU-2025-000001" in shown
-    assert "salah jumlah" in shown
 
 
 def test_a_photo_can_only_ever_be_a_picture(desk):

@@ -93,6 +93,12 @@ PAGES: dict[str, list[dict] | None] = {
     "ledger:journal": [{}, {"?": "cari=tidak+ada+sama+sekali"}],
     "ledger:entry": [{"number": "paid"}, {"number": "undone"}, {"number": "undoing"}],
     "ledger:reverse": [{"number": "bought"}],
+    "approvals:list": [{}],
+    "approvals:draft": [{"draft_id": "draft"}],
+    "approvals:change": [{"draft_id": "draft"}],
+    "approvals:approve": POST_ONLY,
+    "approvals:refuse": POST_ONLY,
+    "approvals:withdraw": POST_ONLY,
     "intake:start": [{}],
     "intake:understood": [{"upload_id": "upload"}],
     "intake:rows": [{"upload_id": "upload"}, {"upload_id": "upload", "?": "lihat=tanya"}],
@@ -186,12 +192,13 @@ def facts(coop: int, today: date) -> dict[str, int]:
         pieces={"lembar_1000": 7}, seen=reports.balance(till["place"]), witness="Pak Heru", book_it=True,
         reason="salah kembalian", **till,
     )  # fmt: skip
+    asked = actions.pay_or_ask("cash.pay", category="machinery.bought", amount=rp(3_500_000), memo="Etalase", **deed())
     open_task(cooperative_id=coop, kind="note", message="Nota rapat belum ada.", by=1)
     undoing = next(each for each in books.journal(coop, date(2000, 1, 1), today) if each.reverses)
     return {
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
-        "counted": counted.id,
+        "counted": counted.id, "draft": asked.id,
         "undoing": undoing.number, "cooperative": coop,
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
+from lumbung.approvals import reports as approvals
 from lumbung.cash import reports as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import open_tasks
@@ -55,9 +56,20 @@ def today(request) -> dict:
         "newest": cash.newest(coop, 5),
         "tills": [(each, each.words(day)) for each in cash.countable(coop)],
         "offers": cash.waiting_offers(coop, request.person.id),
+        **waiting_drafts(request),
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
+    }
+
+
+def waiting_drafts(request) -> dict:
+    """How many payments wait for this person to decide, and how many of her own wait for somebody else."""
+    coop, me = request.cooperative.id, request.person.id
+    decides = rules.may(request.roles, "approvals.decide")
+    return {
+        "to_decide": approvals.waiting_count(coop, not_by=me) if decides else 0,
+        "own_drafts": approvals.waiting_count(coop, by=me),
     }
 
 

@@ -1,5 +1,6 @@
 """Deeds of cash: the only code that writes its tables, and the way from a treasurer's words to the ledger's events."""
 
+from lumbung.cash.actions.approving import pay_or_ask
 from lumbung.cash.actions.counting import answer_offer, count_cash, offer_till
 from lumbung.cash.actions.goods import consignor_paid, goods_granted, goods_lent, sale_consigned
 from lumbung.cash.actions.money import bank_fee, bank_interest, cash_difference, draft, move, pay, receive
@@ -46,6 +47,7 @@ __all__ = [
     "officer_repaid",
     "open_place",
     "pay",
+    "pay_or_ask",
     "pay_unidentified",
     "receipt_id",
     "receive",

@@ -77,13 +77,18 @@ PAGES: dict[str, list[dict] | None] = {
     "cash:suppliers": [{}],
     "cash:add_supplier": [{}],
     "cash:places": [{}],
+    "cash:counts": [{}],
+    "cash:count": [{"place_id": 0}],
+    "cash:hand_over": [{"place_id": 0}],
+    "cash:counted": [{"count_id": "counted"}],
+    "cash:answer_offer": POST_ONLY,
+    "cash:count_paper": [{"count_id": "counted"}],
     "cash:book": [{}, {"?": "bulan=2001-01"}],
     "cash:book_sheet": [{}],
     "cash:book_paper": [{}],
     "cash:entry": [{"number": "bought"}, {"number": "paid"}],
     "cash:receipt_paper": [{"number": "bought"}],
     "cash:receipt_roll": [{"number": "bought"}],
-    "cash:reverse": [{"number": "bought"}],
     "cash:add_slip": POST_ONLY,
     "cash:slip": [{"slip_id": "slip"}],
     "savings:savers": [{}, {"?": "siapa=semua"}, {"?": "cari=tidak+ada"}],
@@ -115,6 +120,13 @@ PAGES: dict[str, list[dict] | None] = {
     "ledger:behind": [{"word": "arus-kas", "line": "O1"}, {"word": "perubahan-ekuitas", "line": "paid_in"}],
     "ledger:journal": [{}, {"?": "cari=tidak+ada+sama+sekali"}],
     "ledger:entry": [{"number": "paid"}, {"number": "undone"}, {"number": "undoing"}],
+    "ledger:reverse": [{"number": "bought"}],
+    "approvals:list": [{}],
+    "approvals:draft": [{"draft_id": "draft"}],
+    "approvals:change": [{"draft_id": "draft"}],
+    "approvals:approve": POST_ONLY,
+    "approvals:refuse": POST_ONLY,
+    "approvals:withdraw": POST_ONLY,
     "intake:start": [{}],
     "intake:understood": [{"upload_id": "upload"}],
     "intake:rows": [{"upload_id": "upload"}, {"upload_id": "upload", "?": "lihat=tanya"}],
@@ -224,12 +236,19 @@ def facts(coop: int, today: date) -> dict[str, int]:
     slip = actions.attach_slip(cooperative_id=coop, number=bought.number, slip=made_anew(photo()), by=1)
     advance = actions.give_advance(holder=900, holder_name="Bu Susy", purpose="RAT", amount=rp(1_000), **deed())
     unknown = actions.receive_unidentified(text="TRF TANPA NAMA", amount=rp(5_000), **deed())
+    till = deed()
+    counted = actions.count_cash(
+        pieces={"lembar_1000": 7}, seen=reports.balance(till["place"]), witness="Pak Heru", book_it=True,
+        reason="salah kembalian", **till,
+    )  # fmt: skip
+    asked = actions.pay_or_ask("cash.pay", category="machinery.bought", amount=rp(3_500_000), memo="Etalase", **deed())
     open_task(cooperative_id=coop, kind="note", message="Nota rapat belum ada.", by=1)
     undoing = next(each for each in books.journal(coop, date(2000, 1, 1), today) if each.reverses)
     return {
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
         "undoing": undoing.number, "cooperative": coop, "collection": open_.id, "handed_over": handed.id,
+        "counted": counted.id, "draft": asked.id,
     }  # fmt: skip
 
 

@@ -77,3 +77,51 @@ CREATE TRIGGER supplier_is_not_replaced BEFORE INSERT ON cash_supplier
 WHEN EXISTS (SELECT 1 FROM cash_supplier WHERE cooperative_id = NEW.cooperative_id
   AND (id = NEW.id OR name = NEW.name))
 BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: count_keeps on cash_count
+CREATE TRIGGER count_keeps BEFORE UPDATE ON cash_count
+BEGIN SELECT RAISE(ABORT, 'a count is kept as it was made'); END
+
+-- guard: count_stays on cash_count
+CREATE TRIGGER count_stays BEFORE DELETE ON cash_count
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: count_is_not_replaced on cash_count
+CREATE TRIGGER count_is_not_replaced BEFORE INSERT ON cash_count
+WHEN EXISTS (SELECT 1 FROM cash_count WHERE cooperative_id = NEW.cooperative_id
+  AND (id = NEW.id OR request_id = NEW.request_id OR (year = NEW.year AND no = NEW.no) OR number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: handover_keeps on cash_handover
+CREATE TRIGGER handover_keeps BEFORE UPDATE ON cash_handover
+BEGIN SELECT RAISE(ABORT, 'a hand-over is kept as it was offered'); END
+
+-- guard: handover_stays on cash_handover
+CREATE TRIGGER handover_stays BEFORE DELETE ON cash_handover
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: handover_is_not_replaced on cash_handover
+CREATE TRIGGER handover_is_not_replaced BEFORE INSERT ON cash_handover
+WHEN EXISTS (SELECT 1 FROM cash_handover WHERE cooperative_id = NEW.cooperative_id
+  AND (count_id = NEW.count_id))
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: handover_answer_keeps on cash_handoveranswer
+CREATE TRIGGER handover_answer_keeps BEFORE UPDATE ON cash_handoveranswer
+BEGIN SELECT RAISE(ABORT, 'an answer is given once'); END
+
+-- guard: handover_answer_stays on cash_handoveranswer
+CREATE TRIGGER handover_answer_stays BEFORE DELETE ON cash_handoveranswer
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: handover_answer_is_not_replaced on cash_handoveranswer
+CREATE TRIGGER handover_answer_is_not_replaced BEFORE INSERT ON cash_handoveranswer
+WHEN EXISTS (SELECT 1 FROM cash_handoveranswer WHERE cooperative_id = NEW.cooperative_id
+  AND (count_id = NEW.count_id))
+BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
+
+-- guard: handover_answer_by_the_taker on cash_handoveranswer
+CREATE TRIGGER handover_answer_by_the_taker BEFORE INSERT ON cash_handoveranswer
+WHEN NOT EXISTS (SELECT 1 FROM cash_handover h WHERE h.cooperative_id = NEW.cooperative_id
+  AND h.count_id = NEW.count_id AND h.taker = NEW.by)
+BEGIN SELECT RAISE(ABORT, 'only the one who takes a till can say that she has it'); END

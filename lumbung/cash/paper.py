@@ -29,7 +29,7 @@ def receipt(cooperative, voucher: Voucher, address: str, printed_at: datetime) -
     entry, mark = voucher.entry, mark_of(cooperative.id, voucher.entry.number)
     signer = dict(officers(cooperative.id, entry.booked_on)).get("bendahara") or voucher.maker
     data = {
-        **_head(cooperative),
+        **head(cooperative),
         "paper": "a5", "landscape": True,
         "title": _("Kuitansi") if voucher.way == IN else voucher.title,
         "number": entry.document,
@@ -91,7 +91,7 @@ def book(cooperative, shown: Book) -> bytes:
     }
     signers = dict(officers(cooperative.id, shown.end))
     data = {
-        **_head(cooperative), "landscape": True, "title": _("Buku Kas"), "subtitles": _subtitles(shown),
+        **head(cooperative), "landscape": True, "title": _("Buku Kas"), "subtitles": _subtitles(shown),
         "tables": [table], "place_date": f"{town(cooperative)}{long_date(shown.end)}",
         "signatures": [{"role": _("Ketua"), "name": signers.get("ketua", "")},
                        {"role": _("Bendahara"), "name": signers.get("bendahara", "")}],
@@ -148,7 +148,8 @@ def _subtitles(shown: Book) -> list[str]:
     return [shown.place.name, _("Bulan %(month)s (dalam rupiah)") % {"month": month_name(shown.start)}]
 
 
-def _head(cooperative) -> dict:
+def head(cooperative) -> dict:
+    """What every paper of the cooperative begins with."""
     lines = [cooperative.legal_entity_no, " · ".join(part for part in (cooperative.address, cooperative.phone) if part)]
     return {
         "cooperative": {"name": cooperative.name, "lines": [line for line in lines if line]},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
+from lumbung.approvals import reports as approvals
 from lumbung.cash import reports as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import open_tasks
@@ -25,7 +26,12 @@ SAVINGS = {
     "320000": gettext_lazy("Simpanan wajib"),
     "211100": gettext_lazy("Simpanan sukarela"),
 }
-DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer": "tasks.answer"}
+DEEDS = {
+    "dues_receive": "dues.receive",
+    "cash_pay": "cash.pay",
+    "may_count": "cash.count",
+    "tasks_answer": "tasks.answer",
+}
 ANSWERS = {
     "member": ("members:detail", "member_id"),
     "receipt": ("cash:identify", "receipt_id"),
@@ -48,9 +54,22 @@ def today(request) -> dict:
         "savings": sum(books.balance_of(coop, code) for code in ("310000", "320000", "211100")),
         "chart": six_weeks(coop, day),
         "newest": cash.newest(coop, 5),
+        "tills": [(each, each.words(day)) for each in cash.countable(coop)],
+        "offers": cash.waiting_offers(coop, request.person.id),
+        **waiting_drafts(request),
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
+    }
+
+
+def waiting_drafts(request) -> dict:
+    """How many payments wait for this person to decide, and how many of her own wait for somebody else."""
+    coop, me = request.cooperative.id, request.person.id
+    decides = rules.may(request.roles, "approvals.decide")
+    return {
+        "to_decide": approvals.waiting_count(coop, not_by=me) if decides else 0,
+        "own_drafts": approvals.waiting_count(coop, by=me),
     }
 
 

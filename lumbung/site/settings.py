@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "lumbung.security",
     "lumbung.members",
     "lumbung.ledger",
+    "lumbung.approvals",
     "lumbung.dues",
     "lumbung.savings",
     "lumbung.cash",

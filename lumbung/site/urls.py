@@ -13,6 +13,7 @@ COOPERATIVE = {  # word in the address → package
     "simpanan": "savings",
     "kas": "cash",
     "impor": "intake",
+    "persetujuan": "approvals",
 }
 
 

@@ -1,5 +1,7 @@
 """Deeds of cash: the only code that writes its tables, and the way from a treasurer's words to the ledger's events."""
 
+from lumbung.cash.actions.approving import pay_or_ask
+from lumbung.cash.actions.counting import answer_offer, count_cash, offer_till
 from lumbung.cash.actions.goods import consignor_paid, goods_granted, goods_lent, sale_consigned
 from lumbung.cash.actions.money import bank_fee, bank_interest, cash_difference, draft, move, pay, receive
 from lumbung.cash.actions.people import (
@@ -23,12 +25,14 @@ from lumbung.cash.actions.unidentified import (
 
 __all__ = [
     "add_supplier",
+    "answer_offer",
     "attach_slip",
     "bank_fee",
     "bank_interest",
     "cash_difference",
     "close_place",
     "consignor_paid",
+    "count_cash",
     "draft",
     "give_advance",
     "goods_granted",
@@ -37,11 +41,13 @@ __all__ = [
     "keep_unidentified",
     "mark_identified",
     "move",
+    "offer_till",
     "officer_lent",
     "officer_paid_for_us",
     "officer_repaid",
     "open_place",
     "pay",
+    "pay_or_ask",
     "pay_unidentified",
     "receipt_id",
     "receive",

@@ -1,4 +1,4 @@
-"""Naming money of unknown origin, undoing an entry, adding a slip, knowing places and producers, choosing a book."""
+"""Naming money of unknown origin, adding a slip, knowing places and producers, choosing a book."""
 
 from django.utils.translation import gettext_lazy
 
@@ -22,16 +22,6 @@ class IdentifyForm(fields.Form):
         self.fields["category"] = CategoryField(inward=inward, label=gettext_lazy("Ternyata"))
         self.order_fields(["category", "amount"])
         self.fields["amount"].initial = left
-
-
-class ReverseForm(fields.Form):
-    """Why an entry is undone."""
-
-    reason = fields.TextField(
-        label=gettext_lazy("Sebab"), max_length=160, help_text=gettext_lazy("Misalnya: salah ketik jumlah")
-    )
-    on = fields.DateField(label=gettext_lazy("Tanggal pembatalan"), today=clock.today, initial=clock.today)
-    request_id = fields.RequestIdField()
 
 
 class SlipForm(fields.Form):

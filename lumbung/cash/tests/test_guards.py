@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from lumbung import ids
-from lumbung.cash import actions
+from lumbung.cash import actions, reports
 from lumbung.cash.rules.slips import Slip
 from lumbung.cash.tests.conftest import BENDAHARA, SITI
 from lumbung.sql import guards
@@ -19,13 +19,16 @@ class Attack(NamedTuple):
     only: str = ""  # engine
 
 
-REPLACE = "INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE cooperative_id = {coop} AND id = {id}"
+REPLACE = "INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE cooperative_id = {coop} AND {key} = {id}"
 TABLES = {
     "attachment": "cash_attachment",
     "advance": "cash_advance",
     "unidentified": "cash_unidentifiedreceipt",
     "cash_place": "cash_cashplace",
     "supplier": "cash_supplier",
+    "count": "cash_count",
+    "handover": "cash_handover",
+    "handover_answer": "cash_handoveranswer",
 }
 CHANGES = {
     "attachment": "sha256 = 'lain'",
@@ -33,15 +36,36 @@ CHANGES = {
     "unidentified": "text = 'lain'",
     "cash_place": "account_code = '112200'",
     "supplier": "id = id + 1",
+    "count": "witness = 'lain'",
+    "handover": "taker = taker + 1",
+    "handover_answer": "reason = 'lain'",
 }
+KEYS = {"cash_handover": "count_id", "cash_handoveranswer": "count_id"}
+
+
+def only(table: str) -> str:
+    """The row of the table that nothing points at."""
+    return f"WHERE {KEYS.get(table, 'id')} = {{id}}"
+
+
 ATTACKS = [
-    *(Attack(f"{name}_keeps", f"UPDATE {table} SET {CHANGES[name]}") for name, table in TABLES.items()),
-    *(Attack(f"{name}_stays", f"DELETE FROM {table}") for name, table in TABLES.items()),
+    *(Attack(f"{name}_keeps", f"UPDATE {table} SET {CHANGES[name]} {only(table)}") for name, table in TABLES.items()),
+    *(Attack(f"{name}_stays", f"DELETE FROM {table} {only(table)}") for name, table in TABLES.items()),
     *(Attack(f"{name}_stays", f"TRUNCATE {table} CASCADE", POSTGRESQL) for name, table in TABLES.items()),
-    *(Attack(f"{name}_is_not_replaced", REPLACE.replace("{table}", t), SQLITE) for name, t in TABLES.items()),
+    *(
+        Attack(
+            f"{name}_is_not_replaced", REPLACE.replace("{table}", table).replace("{key}", KEYS.get(table, "id")), SQLITE
+        )
+        for name, table in TABLES.items()
+    ),
     Attack("advance_keeps", "UPDATE cash_advance SET settled_number = NULL"),
     Attack("unidentified_keeps", "UPDATE cash_unidentifiedreceipt SET identified_number = NULL"),
     Attack("advance_keeps", "UPDATE cash_advance SET settled_number = given_number + 1, amount = amount"),
+    Attack(
+        "handover_answer_by_the_taker",
+        'INSERT INTO cash_handoveranswer (cooperative_id, count_id, "by", accepted, reason, answered_at)'
+        " SELECT cooperative_id, count_id, giver, true, '', '2025-02-03' FROM cash_handover WHERE count_id <> {id}",
+    ),
 ]
 HERE = [attack for attack in ATTACKS if attack.only in ("", engine())]
 
@@ -55,7 +79,7 @@ def afterwards(db):
 
 
 @pytest.fixture
-def rows(coop, kas, bri, facts):
+def rows(coop, kas, bri, laci, facts):
     """One row in every table; {table: id}."""
     advance = actions.give_advance(
         **facts(holder=SITI, holder_name="Bu Siti", purpose="RAT", amount=100, place=kas),
@@ -67,8 +91,17 @@ def rows(coop, kas, bri, facts):
     slip = Slip(b"\xff\xd8\xff", 1, 1)
     photo = actions.attach_slip(cooperative_id=coop, number=settled.number, slip=slip, by=BENDAHARA)
     supplier = actions.add_supplier(cooperative_id=coop, name="Bu Sutini")
-    kept = {"attachment": photo, "advance": advance, "unidentified": receipt, "cash_place": bri, "supplier": supplier}
+    offered, answered = (a_till_offered(place, facts) for place in (kas, laci))
+    counted = actions.count_cash(place=laci, pieces={}, seen=0, **facts())
+    actions.answer_offer(cooperative_id=coop, count_id=answered.id, by=SITI, accepted=True)
+    kept = {"attachment": photo, "advance": advance, "unidentified": receipt, "cash_place": bri, "supplier": supplier,
+            "count": counted, "handover": offered, "handover_answer": answered}  # fmt: skip
     return {TABLES[name]: row.id for name, row in kept.items()}
+
+
+def a_till_offered(place, facts):
+    seen = reports.balance(place)
+    return actions.offer_till(place=place, pieces={}, seen=seen, taker=SITI, **facts())
 
 
 @pytest.mark.parametrize("attack", HERE, ids=lambda attack: f"{attack.guard} {attack.sql[:16]}")
@@ -106,7 +139,16 @@ def test_every_guard_of_cash_has_an_attack():
     assert ours == {attack.guard for attack in HERE}
 
 
+COUNT = (
+    'INSERT INTO cash_count (cooperative_id, id, year, no, place_id, counted_on, counted_at, "by", witness, pieces,'
+    " counted, book, difference, reason, number, request_id) VALUES ({coop}, {new}, 2025, 99, 0, '2025-01-01',"
+    " '2025-01-01', 1, '', '{{}}', %s, '00000000000000000000000000000001')"
+)
 WRONG = {
+    "count_not_below_nothing": COUNT % "-100, 0, -100, '', NULL",
+    "count_difference_is_that": COUNT % "100, 0, 0, '', NULL",
+    "count_booked_with_reason": COUNT % "100, 0, 100, '', 1",
+    "cash_count_place_fk": (COUNT % "0, 0, 0, '', NULL").replace("99, 0,", "99, 999,"),
     "cash_place_account_fits": "INSERT INTO cash_cashplace (cooperative_id, id, kind, name, account_code, bank_name,"
     " bank_number, opened_on) VALUES ({coop}, {new}, 'bank', 'x', '111300', '', '', '2025-01-01')",
     "cash_place_general_is_zero": "INSERT INTO cash_cashplace (cooperative_id, id, kind, name, account_code, bank_name,"

@@ -1,7 +1,8 @@
 """The pages of cash: each reads, calls one action, answers."""
 
 from lumbung.cash.views.books import book, book_paper, book_sheet
-from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, reverse, slip
+from lumbung.cash.views.counting import answer_offer, count, count_paper_pdf, counted, counts, hand_over
+from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, slip
 from lumbung.cash.views.money import incoming, move, outgoing, pay, receive
 from lumbung.cash.views.overview import open_place, overview
 from lumbung.cash.views.people import advances, give_advance, paid_for_us, settle_advance
@@ -11,11 +12,17 @@ __all__ = [
     "add_slip",
     "add_supplier",
     "advances",
+    "answer_offer",
     "book",
     "book_paper",
     "book_sheet",
+    "count",
+    "count_paper_pdf",
+    "counted",
+    "counts",
     "entry",
     "give_advance",
+    "hand_over",
     "identify",
     "incoming",
     "move",
@@ -27,7 +34,6 @@ __all__ = [
     "receipt_paper",
     "receipt_roll",
     "receive",
-    "reverse",
     "settle_advance",
     "slip",
     "suppliers",

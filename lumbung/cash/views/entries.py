@@ -1,4 +1,4 @@
-"""One entry: its voucher, its slips, its journal; printed; undone."""
+"""One entry: its voucher, its slips, its journal; printed."""
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
@@ -8,10 +8,11 @@ from django.views.decorators.http import require_POST
 
 from lumbung import clock
 from lumbung.cash import actions, paper, reports
-from lumbung.cash.forms import ReverseForm, SlipForm
+from lumbung.cash.forms import SlipForm
 from lumbung.cash.reports.voucher import Voucher, voucher_of
-from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
+from lumbung.ledger.forms import ReverseForm
+from lumbung.ledger.reports.entries import can_be_undone
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
 from lumbung.web.page import go, page
@@ -37,29 +38,12 @@ def _entry_page(request, voucher: Voucher, status=200, **forms):
     cooperative_id, one = request.cooperative.id, voucher.entry
     linked = {name: number and books.entry(cooperative_id, number)
               for name, number in (("undone_by", one.reversed_by), ("undoes", one.reverses))}  # fmt: skip
-    may_reverse = holds(request.roles, "ledger.reverse") and not one.reversed_by and not one.kind.startswith("period.")
+    may_reverse = holds(request.roles, "ledger.reverse") and can_be_undone(one)
     return page(
         request, "cash/entry.html", status=status, voucher=voucher, slips=reports.slips_of(cooperative_id, one.number),
         may_reverse=may_reverse, may_add=holds(request.roles, "cash.receive"), **linked,
         **{"reverse_form": ReverseForm(), "slip_form": SlipForm(), **forms},
     )  # fmt: skip
-
-
-@may("ledger.reverse")
-def reverse(request, number):
-    """Undo an entry by its opposite, with a reason; it stays in sight."""
-    voucher = _voucher(request, number)
-    form = ReverseForm(request.POST or None)
-    if form.is_valid():
-        try:
-            posted = ledger.reverse(request.cooperative.id, number, by=request.person.id, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_refusal(refusal)
-        else:
-            words = _("%(wrong)s dibatalkan dengan %(document)s.")
-            messages.success(request, words % {"wrong": voucher.entry.document, "document": posted.document})
-            return go(request, "cash:entry", slug=request.cooperative.slug, number=number)
-    return page(request, "cash/reverse.html", "form", 422 if form.errors else 200, voucher=voucher, form=form)
 
 
 @may("cash.receive")

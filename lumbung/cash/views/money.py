@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
 from lumbung.cash import actions, reports
 from lumbung.cash.forms import MoveForm, money_form
 from lumbung.cash.reports.voucher import voucher_of
@@ -65,6 +66,8 @@ def _record(request, category: Category):
     if form.is_valid():
         try:
             number = _done(category, form, request.person.id)
+            if isinstance(number, Draft):
+                return waits(request, "cash/money.html", number, category=category, inward=category.inward)
             keep_photo(form, cooperative_id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
@@ -86,20 +89,25 @@ def _prefill(request, form, category: Category) -> None:
     form.stand()
 
 
-def _done(category: Category, form, by: int) -> int:
-    """Do the deed that the category stands for; the number of its entry."""
+def waits(request, template: str, draft: Draft, **context):
+    """Not posted: the chair decides first."""
+    return page(request, template, "waits", draft=draft, **context)
+
+
+def _done(category: Category, form, by: int) -> int | Draft:
+    """Do the deed that the category stands for; the number of its entry, or what waits for the chair."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))
+    who = {"holder": supplier.id if supplier else holder[0]} if supplier or holder else {}
+    if not category.inward:
+        deed = "cash.pay_unidentified" if "unidentified" in category.event else "cash.pay"
+        named = {} if "unidentified" in category.event else {"category": category.event, **who}
+        return actions.pay_or_ask(deed, counterparty=category.counterparty, **named, **facts)
     if category.event == "sale.consigned":
         return actions.sale_consigned(supplier=supplier, **facts).number
-    if category.event == "consignor.paid":
-        return actions.consignor_paid(supplier=supplier, **facts).number
     if "unidentified" in category.event:
-        deed = actions.receive_unidentified if category.inward else actions.pay_unidentified
-        return deed(text=facts.pop("memo"), **facts).number
-    deed = actions.receive if category.inward else actions.pay
-    who = {"holder": holder[0]} if holder else {}
-    return deed(category=category.event, counterparty=category.counterparty, **who, **facts).number
+        return actions.receive_unidentified(text=facts.pop("memo"), **facts).number
+    return actions.receive(category=category.event, counterparty=category.counterparty, **who, **facts).number
 
 
 def keep_photo(form, cooperative_id: int, number: int, by: int) -> None:

@@ -6,7 +6,7 @@ from lumbung.dues.actions.opening import Opening, open_many, open_member
 from lumbung.dues.actions.paying import Receipt, pay_dues, pay_many
 from lumbung.dues.actions.planning import Due, preview
 from lumbung.dues.actions.principal import pay_principal
-from lumbung.dues.actions.undoing import reverse_payment
+from lumbung.dues.actions.undoing import reverse_payment, undo_entry
 
 __all__ = [
     "Due",
@@ -24,4 +24,5 @@ __all__ = [
     "preview",
     "request_of",
     "reverse_payment",
+    "undo_entry",
 ]

@@ -10,6 +10,7 @@ from lumbung.cooperatives.actions import open_task, take_turn
 from lumbung.dues import reports
 from lumbung.dues.models import Payment
 from lumbung.ledger import actions as ledger
+from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.members.models import Member
 from lumbung.sql import writes
@@ -50,3 +51,15 @@ def _tell_of_missing_principal(cooperative_id: int, payment: Payment, on: date, 
         cooperative_id=cooperative_id, kind="principal.short", by=by, subject_kind="member", subject_id=member.id,
         message=f"Simpanan pokok {member.full_name} ({member.number}) tidak lagi lunas: {payment.document} dibatalkan.",
     )  # fmt: skip
+
+
+@writes
+def undo_entry(cooperative_id: int, number: int, **facts) -> Posted:
+    """Undo an entry of dues from the journal: with its payment when it has one.
+
+    facts  on, by, reason, request_id
+    """
+    if not Payment.objects.filter(cooperative_id=cooperative_id, number=number).exists():
+        return ledger.reverse(cooperative_id, number, **facts)
+    posted = reverse_payment(cooperative_id=cooperative_id, number=number, **facts)
+    return next(one for one in posted if books.entry(cooperative_id, one.number).reverses == number)

@@ -79,6 +79,11 @@ def reversed_numbers(cooperative_id: int) -> set[int]:
     return set(rows.values_list("reverses", flat=True))
 
 
+def can_be_undone(one: JournalEntry) -> bool:
+    """Whether the deed is worth offering: not undone, not itself an undoing, no closing of a month."""
+    return not one.reversed_by and one.kind != "correction" and not one.kind.startswith("period.")
+
+
 def lines_of(cooperative_id: int, numbers: list[int]) -> dict[int, tuple[EntryLine, ...]]:
     """The merged lines of these entries, by number."""
     moves: dict[int, list] = {number: [] for number in numbers}

@@ -1,6 +1,7 @@
 // Everything here makes a working page quicker; nothing here is needed for it to work.
 import "./theme.js";
 import "./money.js";
+import "./count.js";
 import "./calendar.js";
 import "./picker.js";
 import "./grid.js";

@@ -13,7 +13,7 @@ from lumbung.ledger.journal import Place
 from lumbung.sql.keys import ROOT, BelongsTo
 
 
-def _entry(column: str) -> BelongsTo:
+def entry_by(column: str) -> BelongsTo:
     """A reference to an entry by a column of another name than `number`."""
     return BelongsTo("ledger.Entry", from_fields=[ROOT, column], to_fields=[ROOT, "number"], null=True)
 
@@ -105,8 +105,8 @@ class Advance(TenantModel):
     given_on = models.DateField()
     given_number = models.BigIntegerField()
     settled_number = models.BigIntegerField(null=True)
-    given = _entry("given_number")
-    settled = _entry("settled_number")
+    given = entry_by("given_number")
+    settled = entry_by("settled_number")
 
     class Meta:
         constraints = [
@@ -131,7 +131,7 @@ class UnidentifiedReceipt(TenantModel):
     number = models.BigIntegerField()
     identified_number = models.BigIntegerField(null=True)
     entry = belongs_to("ledger.Entry", columns=["number"])
-    identified = _entry("identified_number")
+    identified = entry_by("identified_number")
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ COOPERATIVE = {  # word in the address → package
     "iuran": "dues",
     "kas": "cash",
     "impor": "intake",
+    "belum-terkirim": "outbox",
 }
 
 

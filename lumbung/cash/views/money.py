@@ -61,7 +61,7 @@ def _record(request, category: Category):
     )
     if form.is_valid():
         try:
-            number = _done(category, form, request.person.id)
+            number = do_deed(category, form, request.person.id)
             keep_photo(form, cooperative_id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
@@ -74,7 +74,7 @@ def _record(request, category: Category):
     )  # fmt: skip
 
 
-def _done(category: Category, form, by: int) -> int:
+def do_deed(category: Category, form, by: int) -> int:
     """Do the deed that the category stands for; the number of its entry."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))

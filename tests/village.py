@@ -43,6 +43,7 @@ PAGES: dict[str, list[dict] | None] = {
     "dues:grid": [{}, {"?": "saring=lama"}, {"?": "cari=tidak+ada"}],
     "dues:receive": [{}],
     "dues:settles": [{"?": "member=1&amount=20rb"}],
+    "dues:owed": [{}],
     "dues:arrears": [{}],
     "dues:bill": [{}],
     "dues:grid_xlsx": [{}],

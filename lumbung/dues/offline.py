@@ -33,5 +33,7 @@ def from_2(body: dict) -> dict:
 
 def introduce() -> None:
     """Let the outbox know."""
-    kinds.register(Kind("dues.pay", _("Terima iuran"), "dues.receive", 3, take_dues, {1: from_1, 2: from_2}))
+    upgrades = {1: from_1, 2: from_2}
+    kinds.register(Kind("dues.pay", _("Terima iuran"), "dues.receive", 3, take_dues, upgrades, "dues:owed"))
     kinds.keep("dues:receive", "dues.receive", _("Terima iuran"), icon="coins")
+    kinds.keep("dues:owed", "dues.receive", shown=False)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.grid, name="grid"),
     path("terima/", views.receive, name="receive"),
     path("terima/melunasi/", views.settles, name="settles"),
+    path("terima/hari-ini.json", views.owed, name="owed"),
     path("tunggakan/", views.arrears, name="arrears"),
     path("tagih/", views.bill, name="bill"),
     path("iuran.xlsx", views.grid_xlsx, name="grid_xlsx"),

@@ -7,4 +7,7 @@ class OutboxConfig(AppConfig):
     name = "lumbung.outbox"
 
     def ready(self):
+        from lumbung.outbox import kinds
+
         guards.register(__file__)
+        kinds.keep("outbox:waiting", "outbox.send", shown=False)

@@ -56,10 +56,10 @@ def read_item(given: dict) -> Item:
     try:
         return Item(
             uuid=UUID(given["uuid"]), device=UUID(given["device"]), person_id=int(given["person"]),
-            cooperative_id=int(given["cooperative"]), kind=_text(given["kind"], 40), version=_count(given["version"], 999),
-            sequence=_count(given["sequence"], 2**53), previous=_maybe(given.get("previous")),
-            written_at=_moment(given["written_at"]), body=_body(given["body"]),
-            shown=_shown(given.get("shown", [])), page=str(given.get("page", ""))[:200],
+            cooperative_id=int(given["cooperative"]), kind=_text(given["kind"], 40),
+            version=_count(given["version"], 999), sequence=_count(given["sequence"], 2**53),
+            previous=_maybe(given.get("previous")), written_at=_moment(given["written_at"]),
+            body=_body(given["body"]), shown=_shown(given.get("shown", [])), page=str(given.get("page", ""))[:200],
             withdrawn=given.get("withdrawn") is True, replaces=_maybe(given.get("replaces")),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

@@ -1,6 +1,6 @@
 """Questions about dues."""
 
-from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, received, summary, summary_of
+from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, owed, received, summary, summary_of
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
@@ -21,6 +21,7 @@ __all__ = [
     "know_places",
     "not_paid",
     "open_bills",
+    "owed",
     "payment",
     "payments_of",
     "places",

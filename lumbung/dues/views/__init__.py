@@ -2,7 +2,7 @@
 
 from lumbung.dues.views.paper import grid_pdf, grid_xlsx, receipt_pdf
 from lumbung.dues.views.paying import pay, principal, receive, settles
-from lumbung.dues.views.showing import arrears, card, grid
+from lumbung.dues.views.showing import arrears, card, grid, owed
 from lumbung.dues.views.undoing import bill, receipt, undo
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "grid",
     "grid_pdf",
     "grid_xlsx",
+    "owed",
     "pay",
     "principal",
     "receipt",

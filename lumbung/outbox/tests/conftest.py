@@ -21,6 +21,7 @@ from lumbung.security.actions import appoint, create_person
 
 NOON = datetime(2025, 8, 21, 5, 0, tzinfo=UTC)  # noon in Malang
 PASSPHRASE = "padi menguning 2025"
+PHONE = "+6281234567890"
 TREASURER = frozenset({"bendahara"})
 
 
@@ -38,7 +39,9 @@ class Village:
             self.people = {role: self._person(role, name) for role, name in
                            (("bendahara", "Sri Wahyuni"), ("kasir", "Wati"), ("pengawas", "Budi"))}  # fmt: skip
             self.members = [
-                members.register(cooperative_id=self.id, full_name=name, joined_on=date(2025, 1, 5), by=1, rt="003")
+                members.register(
+                    cooperative_id=self.id, full_name=name, joined_on=date(2025, 1, 5), by=1, rt="003", phone=PHONE
+                )
                 for name in ("Siti Aminah", "Slamet Utomo", "Painem")
             ]
             cash.receive(

@@ -10,3 +10,4 @@ import "./toasts.js";
 import "./keys.js";
 import "./guard.js";
 import "./copy.js";
+import "./outbox/start.js";

@@ -1,13 +1,15 @@
 """The campaign: whatever befalls a browser, nothing is lost, doubled, or booked under another name."""
 
 import os
+import shutil
 import signal
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from conftest import BROWSERS, opened
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
@@ -27,6 +29,16 @@ from lumbung.outbox.tests.browsing import (
 )
 from lumbung.outbox.tests.conftest import NOON, PHONE, Device, Village
 from lumbung.web import worker
+
+
+@pytest.fixture
+def page(browser, live_server):
+    yield from opened(browser, live_server, width=1280, height=800)
+
+
+@pytest.fixture
+def phone(browser, live_server):
+    yield from opened(browser, live_server, width=360, height=740, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture
@@ -63,8 +75,6 @@ ONCE = {"cash": rp(1_020_000), "dues": rp(20_000), "members": [rp(20_000), 0, 0]
 
 def makers(village) -> list[int]:
     with acting_for(village.id):
-        from datetime import date
-
         return [entry.made_by for entry in books.journal(village.id, date(2025, 8, 1), date(2026, 1, 1))]
 
 
@@ -148,10 +158,6 @@ def test_the_browser_is_killed_and_what_it_said_was_kept_is_there(browser, live_
 
 
 def executable() -> str:
-    import shutil
-
-    from conftest import BROWSERS
-
     return next(filter(None, map(shutil.which, BROWSERS)))
 
 
@@ -356,7 +362,7 @@ def test_signing_out_is_guarded_and_leaves_nothing_personal(desk, village):
     desk.wait_for_selector("body[data-outbox-ready]", state="attached")
     desk.click("[data-sign-out] button")
     desk.wait_for_url("**/masuk/**")
-    assert "lumbung-own" not in desk.evaluate("caches.keys()")
+    until(desk, lambda: desk.evaluate("async () => (await (await caches.open('lumbung-own')).keys()).length") == 0)
     assert states(desk) == []
     offline(desk)
     desk.goto(village.at("iuran/terima/"))

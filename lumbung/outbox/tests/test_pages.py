@@ -1,13 +1,17 @@
 """The door for items, what a signed-out browser meets there, and the pages that show what came of them."""
 
+import gzip
 import json
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.money import rp
+from lumbung.web import worker
 
 
 @pytest.fixture
@@ -95,3 +99,21 @@ def test_only_who_wrote_it_or_answers_tasks_settles_an_item(village, device, sri
     with acting_for(village.id):
         assert open_tasks(village.id).exists()
     assert "9.000.000" not in budi.get(village.at("belum-terkirim/")).content.decode()
+
+
+# --- what a device carries --------------------------------------------------------------------------------------------
+
+SHELL, PACKED_ALREADY = 250_000, (".woff2", ".png")
+
+
+def weight(address: str, content: bytes) -> int:
+    return len(content if address.endswith(PACKED_ALREADY) else gzip.compress(content, 6))
+
+
+def test_the_shell_and_every_page_that_opens_without_a_line_weigh_less_than_the_budget(village, sri):
+    files = {address: Path(finders.find(address.removeprefix("/static/"))).read_bytes() for address in worker.shell()}
+    pages = sri.get(village.at("belum-terkirim/kirim/")).json()["pages"]
+    kept = {page["url"]: sri.get(page["url"]).content for page in pages}
+    kept["/tanpa-sambungan/"] = sri.get("/tanpa-sambungan/").content
+    total = sum(weight(address, content) for address, content in {**files, **kept}.items())
+    assert len(kept) > 40 and 150_000 < total <= SHELL, total

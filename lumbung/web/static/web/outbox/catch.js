@@ -2,7 +2,8 @@
 import { add } from "./store.js";
 import { saveFile } from "./file.js";
 import { say } from "../toasts.js";
-import { make, me, words } from "./words.js";
+import { icon, make, me } from "./here.js";
+import { words } from "./words.js";
 
 const SLOW = 20_000, LARGEST = 700_000, WIDEST = 1600;
 const lineIsDown = () => navigator.onLine === false || "kept" in document.body.dataset;
@@ -101,7 +102,7 @@ async function lasting() {
 function show(form, item, lasts) {
   const sum = form.querySelector("[data-money]")?.value;
   const panel = make("section", { class: "receipt", role: "status", "data-kept-item": item.uuid, tabindex: "-1" },
-    make("header", {}, make("span", { class: "stamp" }, words.kept)),
+    make("header", {}, make("span", { class: "stamp wait" }, icon("hourglass"), words.kept)),
     ...(sum ? [make("p", { class: "sum" }, `Rp${sum}`)] : []),
     make("dl", { class: "facts" }, ...item.shown.map(([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text)))),
     make("p", { class: "center" }, make("b", {}, words.notYet)),
@@ -118,7 +119,7 @@ function refuse(form, item, error) {
   const save = make("button", { class: "button small", type: "button" }, words.file);
   save.addEventListener("click", () => saveFile([{ ...item, device: crypto.randomUUID(), sequence: 1, previous: null, state: "waiting", failures: 0 }]));
   const full = error.name === "QuotaExceededError";
-  const notice = make("div", { class: "notice bad", role: "alert", "data-unkept": "", tabindex: "-1" }, make("p", {}, full ? words.full : words.failed), save);
+  const notice = make("div", { class: "notice bad", role: "alert", "data-unkept": "", tabindex: "-1" }, icon("circle-alert"), make("p", {}, full ? words.full : words.failed), save);
   form.prepend(notice);
   notice.focus();
 }

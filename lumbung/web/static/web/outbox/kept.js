@@ -1,5 +1,6 @@
 // A page that comes from this device: today's date instead of the day it was kept, ids of its own, what is owed as of then.
-import { make, words } from "./words.js";
+import { icon, make } from "./here.js";
+import { words } from "./words.js";
 
 const MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" ");
 const MALANG = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" });
@@ -12,7 +13,8 @@ export function freshen() {
     for (const box of form.querySelectorAll("[data-date]")) if (box.value === box.defaultValue && box.value) box.value = long(today);
     if (form.dataset.offlineFacts) facts(form, keptOn);
   }
-  document.getElementById("main")?.before(make("div", { class: "notice wait", role: "status", "data-no-line": "" }, make("p", {}, words.offline)));
+  if (document.querySelector("[data-outbox-page]")) return; // which says so itself
+  document.getElementById("main")?.before(make("div", { class: "notice wait", role: "status", "data-no-line": "" }, icon("wifi-off"), make("p", {}, words.offline)));
 }
 
 // Beneath the member: RT and what was owed when the page was kept.

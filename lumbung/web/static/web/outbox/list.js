@@ -2,12 +2,13 @@
 import { all, change, fact, forget, owned, waits, watch } from "./store.js";
 import { restoreFile, saveWaiting } from "./file.js";
 import { clockIsWrong } from "./send.js";
-import { me, words } from "./words.js";
+import { me } from "./here.js";
+import { words } from "./words.js";
 
 const page = document.querySelector("[data-outbox-page]");
 const row = document.getElementById("outbox-row");
 const part = (name) => page.querySelector(`[data-outbox-${name}]`);
-const when = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const when = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "Asia/Jakarta", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const TONES = { waiting: "wait", refused: "bad", withdrawn: "calm", other: "calm" };
 export const notice = (name, on) => { const found = page?.querySelector(`[data-outbox-notice="${name}"]`); if (found) found.hidden = !on; };
 
@@ -41,6 +42,7 @@ export async function draw() {
   part("some").hidden = !items.length;
   part("none").hidden = items.length > 0;
   document.querySelector("[data-outbox-send]").hidden = !items.some((item) => waits(item) && owned(item, here));
+  part("save").hidden = !items.some((item) => waits(item) && owned(item, here));
   notice("fleeting", items.some(waits) && !(await navigator.storage?.persisted?.()));
   notice("clock", await clockIsWrong());
 }

@@ -1,6 +1,6 @@
 // Sending, oldest first, a letter at a time, never in two tabs at once. An item leaves only when the server has answered it.
 import { all, change, fact, forget, learn, owned, waits } from "./store.js";
-import { me } from "./words.js";
+import { me } from "./here.js";
 
 const LETTER = 25, HEAVY = 900_000, PATIENCE = 3, WRONG_CLOCK = 10 * 60_000, DAYS_KEPT = 7;
 const SAID = ["uuid", "device", "person", "cooperative", "kind", "version", "sequence", "previous", "written_at", "body", "shown", "page", "withdrawn", "replaces"];

@@ -1,10 +1,9 @@
 // On every page of a cooperative: how many wait, and when they are sent. Nothing here is needed to work with a line.
-import "./catch.js";
-import "./leave.js";
 import { all, owned, waits, watch } from "./store.js";
 import { send } from "./send.js";
 import { keepPages } from "./shell.js";
-import { me } from "./words.js";
+import { me } from "./here.js";
+import "./door.js";
 
 const AGAIN = 30_000;
 const NOTICES = ["offline", "signed-out", "trouble"];
@@ -28,7 +27,12 @@ async function sendNow() {
 }
 const mineWait = async () => (await all()).some((item) => waits(item) && owned(item, me()));
 
+// Brought while there is a line, for when there is none.
+const arm = () => { if (document.querySelector("form[data-offline]")) import("./catch.js").catch(console.warn); };
+
 async function start() {
+  arm();
+  document.addEventListener("htmx:load", arm);
   watch(count);
   await count();
   if (document.querySelector("[data-outbox-page]")) await import("./list.js");
@@ -41,7 +45,7 @@ async function start() {
   setInterval(async () => { if (document.visibilityState === "visible" && (await mineWait())) sendNow(); }, AGAIN);
   document.body.dataset.outboxReady = "";
   await sendNow();
-  navigator.serviceWorker?.register("/sw.js");
+  navigator.serviceWorker?.register("/sw.js").catch(console.warn);
   await keepPages().catch(() => null); // no line just now: the next page asks again
 }
-if (globalThis.indexedDB && navigator.locks && me().person) start();
+if (globalThis.indexedDB && navigator.locks && me().person) start().catch(console.error); // a page never depends on it

@@ -23,17 +23,6 @@ const PAIRS = {
   restored: ["catatan dipulihkan", "records restored"],
   notYours: ["catatan milik orang atau koperasi lain tidak diambil", "records of another person or cooperative were not taken"],
   here: ["sudah ada di sini", "are here already"],
-  sent: ["catatan terkirim", "records sent"],
 };
 const column = document.documentElement.lang === "en" ? 1 : 0;
 export const words = Object.fromEntries(Object.entries(PAIRS).map(([name, pair]) => [name, pair[column]]));
-
-export const me = () => ({ person: document.body.dataset.person ?? "", cooperative: document.body.dataset.cooperative ?? "", to: document.body.dataset.outbox ?? "" });
-
-// make("p", {class: "note"}, "text", other)
-export function make(tag, attributes = {}, ...inside) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...inside);
-  return made;
-}

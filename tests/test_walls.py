@@ -116,7 +116,9 @@ def test_what_stands_outside_the_wall_is_known():
         "manifest.webmanifest",
         "masuk/",
         "masuk/",
+        "sw.js",
         "tampilan/bahasa/",
         "tampilan/tema/",
         "tampilan/terbilang/",
+        "tanpa-sambungan/",
     ]

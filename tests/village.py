@@ -52,6 +52,7 @@ PAGES: dict[str, list[dict] | None] = {
     ],
     "dues:collect_from": [{"collection_id": "collection", "member_id": "member"}],
     "dues:collect_close": [{"collection_id": "collection"}, {"collection_id": "handed_over"}],
+    "dues:owed": [{}],
     "dues:arrears": [{}],
     "dues:bill": [{}],
     "dues:grid_xlsx": [{}],
@@ -110,6 +111,9 @@ PAGES: dict[str, list[dict] | None] = {
     "savings:undo_term": [{"deposit_id": "term"}],
     "savings:statement": [{"member_id": "member"}, {"member_id": "applicant"}],
     "savings:statement_pdf": [{"member_id": "member"}],
+    "outbox:waiting": [{}],
+    "outbox:send": [{}],
+    "outbox:refused": [{"receipt_id": "refused"}],
     "ledger:reports": [{}],
     "ledger:account": [{}, {"?": "akun=111100"}, {"?": "akun=320000"}],
     "ledger:account_paper": [{"?": "akun=320000"}],
@@ -174,8 +178,27 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        known = facts(coop.id, today)
+        known = {**facts(coop.id, today), "refused": refused(coop)}
         return {**known, **brought(coop.id, today), **saved(coop.id, known["member"], today)}
+
+
+def refused(coop) -> int:
+    """Dues that the treasurer wrote down without a line, for a member whom nobody knows."""
+    from lumbung import clock
+    from lumbung.outbox import actions
+    from lumbung.outbox.models import Receipt
+    from lumbung.outbox.rules import read_item
+    from lumbung.security.models import Person
+
+    person, an_id = Person.objects.get(login_name="bendahara"), "00000000-0000-4000-8000-00000000000a"
+    item = {
+        "uuid": an_id, "device": an_id, "person": str(person.id), "cooperative": str(coop.id), "kind": "dues.pay",
+        "version": 3, "sequence": 1, "written_at": clock.now().isoformat(), "page": f"/k/{coop.slug}/iuran/terima/",
+        "body": {"member": "1", "amount": "20.000"}, "shown": [["Dari anggota", "Bu Tumini"], ["Jumlah", "20.000"]],
+    }  # fmt: skip
+    roles = frozenset({"bendahara"})
+    actions.take_many(cooperative=coop, person_id=person.id, roles=roles, items=[read_item(item)])
+    return Receipt.objects.get().id
 
 
 def brought(coop: int, today: date) -> dict[str, int]:

@@ -8,6 +8,7 @@ class CashConfig(AppConfig):
 
     def ready(self):
         from lumbung.approvals import deeds
+        from lumbung.cash import offline
         from lumbung.cash.actions import approving, undoing
         from lumbung.cash.reports import officers
         from lumbung.ledger.actions import know_undo
@@ -18,6 +19,7 @@ class CashConfig(AppConfig):
             deeds.know(name, carry_out=carry_out, tell=approving.tell)
         know_undo(undoing.undo_advance, "advance.given")
         know_undo(undoing.undo_unidentified, "receipt.unidentified", "payment.unidentified")
+        offline.introduce()
         know_holders("till", officers.place_names)
         know_holders("bank", officers.place_names)
         know_holders("supplier", officers.supplier_names)

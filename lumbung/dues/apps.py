@@ -7,7 +7,7 @@ class DuesConfig(AppConfig):
     name = "lumbung.dues"
 
     def ready(self):
-        from lumbung.dues import panel
+        from lumbung.dues import offline, panel
         from lumbung.dues.actions import undo_entry
         from lumbung.ledger.actions import know_undo
         from lumbung.members import panels
@@ -17,4 +17,5 @@ class DuesConfig(AppConfig):
             undo_entry, "dues.paid", "dues.paid_many", "dues.collected", "member.principal_paid", "receipt.was_dues",
             "receipt.was_principal", "opening.dues", "opening.principal",
         )  # fmt: skip
+        offline.introduce()
         panels.show("dues/panel.html", panel.context, order=10)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.grid, name="grid"),
     path("terima/", views.receive, name="receive"),
     path("terima/melunasi/", views.settles, name="settles"),
+    path("terima/hari-ini.json", views.owed, name="owed"),
     path("tunggakan/", views.arrears, name="arrears"),
     path("kumpul/", views.collections, name="collections"),
     path("kumpul/baru/", views.open_collection, name="collect_open"),

@@ -39,6 +39,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "intake.undo": frozenset({"bendahara"}),
     "verify.see": READERS,
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
+    "outbox.see": READERS,
+    "outbox.send": READERS | {"anggota"},
     "own.see": frozenset({"anggota"}) | READERS,
 }
 

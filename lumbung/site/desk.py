@@ -36,6 +36,7 @@ ANSWERS = {
     "member": ("members:detail", "member_id"),
     "receipt": ("cash:identify", "receipt_id"),
     "batch": ("intake:result", "batch_id"),
+    "outbox": ("outbox:refused", "receipt_id"),
 }
 
 

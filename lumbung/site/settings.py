@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "lumbung.places",
     "lumbung.cooperatives",
     "lumbung.security",
+    "lumbung.outbox",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",

@@ -14,6 +14,7 @@ COOPERATIVE = {  # word in the address → package
     "kas": "cash",
     "impor": "intake",
     "persetujuan": "approvals",
+    "belum-terkirim": "outbox",
 }
 
 

@@ -65,7 +65,7 @@ def _record(request, category: Category):
     _prefill(request, form, category)
     if form.is_valid():
         try:
-            number = _done(category, form, request.person.id)
+            number = do_deed(category, form, request.person.id)
             if isinstance(number, Draft):
                 return waits(request, "cash/money.html", number, category=category, inward=category.inward)
             keep_photo(form, cooperative_id, number, request.person.id)
@@ -94,7 +94,7 @@ def waits(request, template: str, draft: Draft, **context):
     return page(request, template, "waits", draft=draft, **context)
 
 
-def _done(category: Category, form, by: int) -> int | Draft:
+def do_deed(category: Category, form, by: int) -> int | Draft:
     """Do the deed that the category stands for; the number of its entry, or what waits for the chair."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))

@@ -1,6 +1,6 @@
 """Questions about dues."""
 
-from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, received, summary, summary_of
+from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, owed, received, summary, summary_of
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
 from lumbung.dues.reports.collections import collection, collections, taken, tallies, tally_of
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
@@ -24,6 +24,7 @@ __all__ = [
     "in_year",
     "not_paid",
     "open_bills",
+    "owed",
     "payment",
     "payments_of",
     "places",

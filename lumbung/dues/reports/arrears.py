@@ -84,6 +84,13 @@ def not_paid(cooperative_id: int, period: str) -> list[tuple[Member, int]]:
     return [(member, left) for member, card in known if (left := card.left(period))]
 
 
+def owed(cooperative_id: int, on: date) -> list[tuple[Member, int]]:
+    """Everyone who may still pay, and what is unpaid up to and with this month, sen."""
+    now, members = rules.period_of(on), list(register.everyone(cooperative_id, status="here"))
+    known = cards(cooperative_id, members)
+    return [(member, sum(part.amount for part in known[member.id].unpaid(now))) for member in members]
+
+
 def summary(cooperative_id: int, on: date) -> Summary:
     """How dues stand on a day, in six queries."""
     return summary_of(cooperative_id, on, _everyone(cooperative_id))

@@ -13,3 +13,4 @@ import "./toasts.js";
 import "./keys.js";
 import "./guard.js";
 import "./copy.js";
+import "./outbox/start.js";

@@ -23,6 +23,8 @@ MEMBER_BOOK = """No,No Anggota,Nama Lengkap,NIK,L/P,Tanggal Masuk
 2,B-{name},{name} Lestari,3573041234500,P,tahun lalu
 """
 
+PERSONAL = {"portal:receipt"}  # whoever opens it sees something of her own, and nobody else the same
+
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
     "today": [{}],
@@ -40,6 +42,15 @@ PAGES: dict[str, list[dict] | None] = {
     "members:correct": [{"member_id": "member"}],
     "members:leave": [{"member_id": "member"}],
     "members:standing": POST_ONLY,
+    "portal:home": [{}],
+    "portal:history": [{}],
+    "portal:receipt": [{"number": "own_paid"}],
+    "portal:data": [{}],
+    "portal:household": POST_ONLY,
+    "portal:suggest": [{}],
+    "portal:box": [{}, {"?": "lihat=tunggu"}],
+    "portal:answer": [{"number": "suggestion"}],
+    "portal:card": [{"member_id": "member"}],
     "dues:grid": [{}, {"?": "saring=lama"}, {"?": "cari=tidak+ada"}],
     "dues:receive": [{}],
     "dues:settles": [{"?": "member=1&amount=20rb"}],
@@ -134,7 +145,24 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        return {**facts(coop.id, today), **brought(coop.id, today)}
+        return {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today)}
+
+
+def own(coop: int, today: date) -> dict[str, int]:
+    """What the one who opens a member's own pages has done there: paid, and written into the box."""
+    from lumbung import ids
+    from lumbung.dues import actions as dues
+    from lumbung.members import reports as register
+    from lumbung.money import rp
+    from lumbung.portal import actions
+    from lumbung.security.models import Person
+    from lumbung.security.reports import member_of
+
+    person = Person.objects.get(login_name=ROLES[0])
+    member = register.get(coop, member_of(coop, person.id))
+    paid = dues.pay_dues(member=member, amount=rp(20_000), paid_on=today, by=1, request_id=ids.new_request())
+    written = actions.suggest(member=member, text="Iuran ditarik tanggal muda.", by=1, request_id=ids.new_request())
+    return {"own_paid": paid.number, "suggestion": written.number}
 
 
 def brought(coop: int, today: date) -> dict[str, int]:

@@ -30,6 +30,9 @@ DEEDS: dict[str, frozenset[str]] = {
     "verify.see": READERS,
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "own.see": frozenset({"anggota"}) | READERS,
+    "cards.print": frozenset({"sekretaris", "ketua"}),
+    "suggestions.see": READERS,
+    "suggestions.answer": frozenset({"sekretaris", "ketua"}),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lumbung.security.rules import DEEDS
+from lumbung.security.rules import DEEDS, READERS
 from lumbung.web import nav
 from lumbung.web.nav import Place
 
@@ -17,6 +17,11 @@ def fill_menu() -> None:
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
+        Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
+        Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),
+        Place(_("Data saya"), "portal:data", "id-card", True, ("anggota",)),
+        _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see"),
+        Place(_("Simpanan saya"), "portal:home", "piggy-bank", False, tuple(READERS)),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
     ]
 

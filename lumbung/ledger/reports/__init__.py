@@ -15,7 +15,13 @@ from lumbung.ledger.reports.entries import (
     with_lines,
 )
 from lumbung.ledger.reports.equity import equity
-from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
+from lumbung.ledger.reports.holders import (
+    balance_of,
+    control_and_holders,
+    holder_accounts,
+    holder_balance,
+    holder_balances,
+)
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.position import position
@@ -45,6 +51,7 @@ __all__ = [
     "entry_of_document",
     "equity",
     "general_ledger",
+    "holder_accounts",
     "holder_balance",
     "holder_balances",
     "holder_entries",

@@ -51,6 +51,16 @@ PAGES: dict[str, list[dict] | None] = {
     "portal:box": [{}, {"?": "lihat=tunggu"}],
     "portal:answer": [{"number": "suggestion"}],
     "portal:card": [{"member_id": "member"}],
+    "supervision:overview": [{}],
+    "supervision:unusual": [{}, {"?": "sebab=batal"}, {"?": "minggu=2001-W02"}],
+    "supervision:sample": [{}, {"?": "minggu=2001-W02"}],
+    "supervision:judge": [{"week": "week", "number": "sampled"}],
+    "supervision:ask": [{"number": "bought"}],
+    "supervision:follow_ups": [{}, {"?": "lihat=closed"}],
+    "supervision:follow_up": [{"finding_id": "doubt"}],
+    "supervision:reports": [{}],
+    "supervision:report": [{"number": "signed"}],
+    "supervision:report_pdf": [{"number": "signed"}],
     "dues:grid": [{}, {"?": "saring=lama"}, {"?": "cari=tidak+ada"}],
     "dues:receive": [{}],
     "dues:settles": [{"?": "member=1&amount=20rb"}],
@@ -145,7 +155,26 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        return {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today)}
+        return {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
+
+
+def watched(coop: int, today: date) -> dict[str, int]:
+    """A week's sample with one doubt, and a signed report."""
+    from lumbung import ids
+    from lumbung.supervision import actions, reports, rules
+
+    week = rules.week_of(today)
+    actions.draw(cooperative_id=coop, week=week, by=1)
+    first, second, *_others = reports.checked(coop, week)
+    doubt = actions.judge(
+        cooperative_id=coop, week=week, number=first.entry.number, verdict="ask", note="Notanya di mana?", by=1,
+        request_id=ids.new_request(),
+    )  # fmt: skip
+    signed = actions.sign(
+        cooperative_id=coop, starts_on=today.replace(day=1), ends_on=today, words="Baik.", by=1,
+        request_id=ids.new_request(),
+    )  # fmt: skip
+    return {"week": week, "sampled": second.entry.number, "doubt": doubt.id, "signed": signed.number}
 
 
 def own(coop: int, today: date) -> dict[str, int]:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lumbung.cash",
     "lumbung.intake",
     "lumbung.portal",
+    "lumbung.supervision",
     "lumbung.demo",
     "lumbung.site",
 ]

@@ -25,6 +25,7 @@ from lumbung.ledger.reports.holders import (
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.position import position
+from lumbung.ledger.reports.posted import entries_of, posted_between, root_before
 from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
@@ -48,6 +49,7 @@ __all__ = [
     "control_and_holders",
     "entries_matching",
     "entry",
+    "entries_of",
     "entry_of_document",
     "equity",
     "general_ledger",
@@ -62,6 +64,8 @@ __all__ = [
     "know_holders",
     "notes",
     "position",
+    "posted_between",
+    "root_before",
     "surplus",
     "trial_balance",
     "with_lines",

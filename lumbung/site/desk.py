@@ -12,6 +12,8 @@ from lumbung.cooperatives.reports import open_tasks
 from lumbung.dues import reports as dues
 from lumbung.ledger import reports as books
 from lumbung.security import rules
+from lumbung.site.awaiting import awaiting
+from lumbung.site.comparing import three_figures
 from lumbung.web import charts
 from lumbung.web.dates import month_name
 
@@ -41,6 +43,8 @@ def today(request) -> dict:
         "newest": cash.newest(coop, 5),
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
+        "awaiting": awaiting(request),
+        "figures": three_figures(request.cooperative, day) if "ketua" in request.roles else [],
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
     }
 

@@ -11,7 +11,7 @@ def fill_menu() -> None:
     """Give the shell its places; a phone shows the first five as tabs."""
     nav.places[:] = [
         Place(_("Hari Ini"), "today", "house", tab=True),
-        Place(_("Pengawasan"), "supervision:overview", "eye", True, ("pengawas",)),
+        Place(_("Awasi"), "supervision:overview", "eye", True, ("pengawas",)),
         _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True),
         _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True),
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),

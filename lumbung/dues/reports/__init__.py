@@ -1,6 +1,15 @@
 """Questions about dues."""
 
-from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, received, summary, summary_of
+from lumbung.dues.reports.arrears import (
+    arrears,
+    arrears_at,
+    arrears_of,
+    by_quarter,
+    not_paid,
+    received,
+    summary,
+    summary_of,
+)
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
@@ -9,6 +18,7 @@ from lumbung.dues.reports.principal import principal_amount, principal_owed, pri
 
 __all__ = [
     "arrears",
+    "arrears_at",
     "arrears_of",
     "billed_in",
     "by_quarter",

@@ -1,5 +1,6 @@
 """A member's money as she asks for it: what she has, what she still owes, every entry that concerns her."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -68,23 +69,29 @@ def dues(member: Member, on: date) -> dict:
 
 def history(member: Member, *, limit: int | None = None) -> list[Own]:
     """Everything in the books that concerns the member, newest first."""
-    return [_own(entry, member.id) for entry in books.holder_entries(member.cooperative_id, member.id, limit=limit)]
+    return [_own(entry, member) for entry in books.holder_entries(member.cooperative_id, member.id, limit=limit)]
 
 
 def entry(member: Member, number: int) -> Own | None:
     """One entry of hers; None for any other, as if it did not exist."""
     found = books.entry(member.cooperative_id, number)
-    return _own(found, member.id) if found and _concerns(found, member.id) else None
+    return _own(found, member) if found and _concerns(found, member.id) else None
+
+
+def _to_her(memo: str, member: Member) -> str:
+    """The words of the book without her own name: she knows who she is."""
+    return re.sub(rf",? {re.escape(member.full_name)} \({re.escape(member.number)}\)", "", memo)
 
 
 def _concerns(entry: books.JournalEntry, member_id: int) -> bool:
     return any(line.holder == member_id and line.account in HELD for line in entry.lines)
 
 
-def _own(entry: books.JournalEntry, member_id: int) -> Own:
-    mine = [line for line in entry.lines if line.holder == member_id and line.account in HELD]
-    alone = all(line.holder == member_id for line in entry.lines if line.account in HELD)
+def _own(entry: books.JournalEntry, member: Member) -> Own:
+    mine = [line for line in entry.lines if line.holder == member.id and line.account in HELD]
+    alone = all(line.holder == member.id for line in entry.lines if line.account in HELD)
+    words = _to_her(entry.memo, member) if alone else entry.label
     return Own(
-        entry.number, entry.document, entry.booked_on, entry.memo if alone else entry.label, entry.label,
+        entry.number, entry.document, entry.booked_on, words, entry.label,
         sum(line.credit - line.debit for line in mine), entry.reversed_by is not None, entry.made_by,
     )  # fmt: skip

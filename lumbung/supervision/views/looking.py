@@ -51,7 +51,7 @@ def overview(request):
     found = reports.odd(coop, rules.first_day(week), rules.last_day(week))
     return page(
         request, "supervision/overview.html", **span(week), sample=sample, odd=_told(found[:SOME]),
-        odd_count=len(found), done=sum(1 for one in sample if one.finding), 
+        odd_count=len(found), done=sum(1 for one in sample if one.finding),
         waiting=reports.followed(coop, "waiting")[:SOME], may_check=holds(request.roles, "supervision.check"),
     )  # fmt: skip
 

@@ -112,6 +112,8 @@ def test_what_stands_outside_the_wall_is_known():
     assert sorted(OUTSIDE) == [
         "",
         "gaya/",
+        "kartu/",
+        "kartu/<str:code>/",
         "keluar/",
         "manifest.webmanifest",
         "masuk/",

@@ -23,6 +23,8 @@ MEMBER_BOOK = """No,No Anggota,Nama Lengkap,NIK,L/P,Tanggal Masuk
 2,B-{name},{name} Lestari,3573041234500,P,tahun lalu
 """
 
+PERSONAL = {"portal:receipt"}  # whoever opens it sees something of her own, and nobody else the same
+
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
     "today": [{}],
@@ -40,6 +42,25 @@ PAGES: dict[str, list[dict] | None] = {
     "members:correct": [{"member_id": "member"}],
     "members:leave": [{"member_id": "member"}],
     "members:standing": POST_ONLY,
+    "portal:home": [{}],
+    "portal:history": [{}],
+    "portal:receipt": [{"number": "own_paid"}],
+    "portal:data": [{}],
+    "portal:household": POST_ONLY,
+    "portal:suggest": [{}],
+    "portal:box": [{}, {"?": "lihat=tunggu"}],
+    "portal:answer": [{"number": "suggestion"}],
+    "portal:card": [{"member_id": "member"}],
+    "supervision:overview": [{}],
+    "supervision:unusual": [{}, {"?": "sebab=batal"}, {"?": "minggu=2001-W02"}],
+    "supervision:sample": [{}, {"?": "minggu=2001-W02"}],
+    "supervision:judge": [{"week": "week", "number": "sampled"}],
+    "supervision:ask": [{"number": "bought"}],
+    "supervision:follow_ups": [{}, {"?": "lihat=closed"}],
+    "supervision:follow_up": [{"finding_id": "doubt"}],
+    "supervision:reports": [{}],
+    "supervision:report": [{"number": "signed"}],
+    "supervision:report_pdf": [{"number": "signed"}],
     "dues:grid": [{}, {"?": "saring=lama"}, {"?": "cari=tidak+ada"}],
     "dues:receive": [{}],
     "dues:settles": [{"?": "member=1&amount=20rb"}],
@@ -178,8 +199,44 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        known = {**facts(coop.id, today), "refused": refused(coop)}
-        return {**known, **brought(coop.id, today), **saved(coop.id, known["member"], today)}
+        known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
+        return {**known, **saved(coop.id, known["member"], today), "refused": refused(coop)}
+
+
+def watched(coop: int, today: date) -> dict[str, int]:
+    """A week's sample with one doubt, and a signed report."""
+    from lumbung import ids
+    from lumbung.supervision import actions, reports, rules
+
+    week = rules.week_of(today)
+    actions.draw(cooperative_id=coop, week=week, by=1)
+    first, second, *_others = reports.checked(coop, week)
+    doubt = actions.judge(
+        cooperative_id=coop, week=week, number=first.entry.number, verdict="ask", note="Notanya di mana?", by=1,
+        request_id=ids.new_request(),
+    )  # fmt: skip
+    signed = actions.sign(
+        cooperative_id=coop, starts_on=today.replace(day=1), ends_on=today, words="Baik.", by=1,
+        request_id=ids.new_request(),
+    )  # fmt: skip
+    return {"week": week, "sampled": second.entry.number, "doubt": doubt.id, "signed": signed.number}
+
+
+def own(coop: int, today: date) -> dict[str, int]:
+    """What the one who opens a member's own pages has done there: paid, and written into the box."""
+    from lumbung import ids
+    from lumbung.dues import actions as dues
+    from lumbung.members import reports as register
+    from lumbung.money import rp
+    from lumbung.portal import actions
+    from lumbung.security.models import Person
+    from lumbung.security.reports import member_of
+
+    person = Person.objects.get(login_name=ROLES[0])
+    member = register.get(coop, member_of(coop, person.id))
+    paid = dues.pay_dues(member=member, amount=rp(20_000), paid_on=today, by=1, request_id=ids.new_request())
+    written = actions.suggest(member=member, text="Iuran ditarik tanggal muda.", by=1, request_id=ids.new_request())
+    return {"own_paid": paid.number, "suggestion": written.number}
 
 
 def refused(coop) -> int:

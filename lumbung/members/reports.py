@@ -67,6 +67,13 @@ def counts(cooperative_id: int) -> dict[str, int]:
     return tally
 
 
+def members_at(cooperative_id: int, on: date) -> int:
+    """How many were members on a day; who joined on a day that nobody wrote down was one already."""
+    rows = Member.objects.filter(cooperative_id=cooperative_id).exclude(status=Member.Status.APPLICANT)
+    here = rows.filter(Q(joined_on=None) | Q(joined_on__lte=on))
+    return here.filter(Q(left_on=None, status__in=STANDING) | Q(left_on__gt=on)).count()
+
+
 def neighbourhoods(cooperative_id: int) -> list[tuple[str, str]]:
     """The (RW, RT) pairs that members live in, in order."""
     rows = Member.objects.filter(cooperative_id=cooperative_id).exclude(rt="", rw="")

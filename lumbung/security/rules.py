@@ -42,6 +42,12 @@ DEEDS: dict[str, frozenset[str]] = {
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},
     "own.see": frozenset({"anggota"}) | READERS,
+    "supervision.see": READERS,
+    "supervision.check": frozenset({"pengawas"}),
+    "supervision.answer": OFFICERS,
+    "cards.print": frozenset({"sekretaris", "ketua"}),
+    "suggestions.see": READERS,
+    "suggestions.answer": frozenset({"sekretaris", "ketua"}),
 }
 
 

@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "lumbung.savings",
     "lumbung.cash",
     "lumbung.intake",
+    "lumbung.portal",
+    "lumbung.supervision",
     "lumbung.demo",
     "lumbung.site",
 ]

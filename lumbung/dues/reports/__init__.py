@@ -1,6 +1,16 @@
 """Questions about dues."""
 
-from lumbung.dues.reports.arrears import arrears, arrears_of, by_quarter, not_paid, owed, received, summary, summary_of
+from lumbung.dues.reports.arrears import (
+    arrears,
+    arrears_at,
+    arrears_of,
+    by_quarter,
+    not_paid,
+    owed,
+    received,
+    summary,
+    summary_of,
+)
 from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
 from lumbung.dues.reports.collections import collection, collections, taken, tallies, tally_of
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
@@ -11,6 +21,7 @@ from lumbung.ledger.reports.places import Where, places
 __all__ = [
     "Where",
     "arrears",
+    "arrears_at",
     "arrears_of",
     "billed_in",
     "by_quarter",

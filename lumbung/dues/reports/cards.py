@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import connection
 
@@ -15,6 +16,7 @@ from lumbung.dues.rules import Card, Part, Rate
 from lumbung.ledger.reports.entries import reversed_numbers
 from lumbung.members.models import Member
 from lumbung.sql import bulk
+from lumbung.sql.values import as_day
 
 NOT_YET = (Member.Status.APPLICANT,)
 GONE = (Member.Status.LEFT, Member.Status.DECEASED)
@@ -30,12 +32,15 @@ def card(member: Member) -> Card:
     return cards(member.cooperative_id, [member])[member.id]
 
 
-def cards(cooperative_id: int, members: Iterable[Member]) -> dict[int, Card]:
-    """The card of each of these members, in five queries however many they are."""
+def cards(cooperative_id: int, members: Iterable[Member], until: date | None = None) -> dict[int, Card]:
+    """The card of each of these members, in five queries however many they are.
+
+    until  counts only what had been paid by that day, for a look back
+    """
     members = list(members)
     ids = [member.id for member in members] if len(members) <= bulk.FEW else None
     undone = reversed_numbers(cooperative_id)
-    paid, starts = _paid(cooperative_id, ids, undone), _starts(cooperative_id, undone)
+    paid, starts = _paid(cooperative_id, ids, undone, until), _starts(cooperative_id, undone)
     books_from = rules.period_of(Cooperative.objects.get(id=cooperative_id).books_from)
     prices = rates(cooperative_id)
     return {m.id: Card(*_months(m, starts.get(m.id), books_from), paid[m.id], prices) for m in members}
@@ -81,21 +86,28 @@ def _starts(cooperative_id: int, undone: set[int]) -> dict[int, str]:
     return {member_id: period for member_id, period, number in rows if number not in undone}
 
 
-def _paid(cooperative_id: int, ids: list[int] | None, undone: set[int]) -> dict[int, dict[str, int]]:
+def _paid(
+    cooperative_id: int, ids: list[int] | None, undone: set[int], until: date | None
+) -> dict[int, dict[str, int]]:
     paid: dict[int, dict[str, int]] = defaultdict(dict)
-    for member_id, period, amount in _sums(cooperative_id, ids, undone):
+    for member_id, period, amount in _sums(cooperative_id, ids, undone, until=until):
         paid[member_id][period] = amount
     return paid
 
 
-def _sums(cooperative_id: int, ids: list[int] | None, undone: set[int], *, kind: str = "") -> list[tuple]:
-    """(member id, period, sen) of what counts; `ids` None for everybody, `kind` for the payments of one kind."""
+def _sums(
+    cooperative_id: int, ids: list[int] | None, undone: set[int], *, kind: str = "", until: date | None = None
+) -> list[tuple]:
+    """(member id, period, sen) of what counts; `ids` None for everybody, `kind` and `until` for some payments."""
     must_act_for(cooperative_id)
     wheres, values = ["a.cooperative_id = %s"], [cooperative_id]
     source = "dues_allocation a"
-    if kind:
+    if kind or until:
         source += " JOIN dues_payment p ON p.cooperative_id = a.cooperative_id AND p.number = a.number"
+    if kind:
         wheres, values = [*wheres, "p.kind = %s"], [*values, kind]
+    if until:
+        wheres, values = [*wheres, "p.paid_on <= %s"], [*values, as_day(until)]
     for column, chosen, verb in (("a.member_id", ids, ""), ("a.number", list(undone) or None, "NOT ")):
         if chosen is not None:
             condition, more = bulk.one_of(column, chosen)

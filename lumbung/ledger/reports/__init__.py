@@ -15,12 +15,19 @@ from lumbung.ledger.reports.entries import (
     with_lines,
 )
 from lumbung.ledger.reports.equity import equity
-from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
+from lumbung.ledger.reports.holders import (
+    balance_of,
+    control_and_holders,
+    holder_accounts,
+    holder_balance,
+    holder_balances,
+)
 from lumbung.ledger.reports.moves import holder_moves
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.places import held_at, know_places, place_name, places
 from lumbung.ledger.reports.position import position
+from lumbung.ledger.reports.posted import entries_of, posted_between, root_before
 from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
@@ -44,10 +51,12 @@ __all__ = [
     "control_and_holders",
     "entries_matching",
     "entry",
+    "entries_of",
     "entry_of_document",
     "equity",
     "general_ledger",
     "held_at",
+    "holder_accounts",
     "holder_balance",
     "holder_balances",
     "holder_entries",
@@ -62,6 +71,8 @@ __all__ = [
     "place_name",
     "places",
     "position",
+    "posted_between",
+    "root_before",
     "surplus",
     "trial_balance",
     "with_lines",

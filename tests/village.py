@@ -24,6 +24,20 @@ MEMBER_BOOK = """No,No Anggota,Nama Lengkap,NIK,L/P,Tanggal Masuk
 """
 
 PERSONAL = {"portal:receipt"}  # whoever opens it sees something of her own, and nobody else the same
+SAID = ("saran", "anjuran-dinas", "anjuran-instansi", "saran-pengawas")
+SERVING = ("pengurus", "pengawas", "karyawan")
+MET = ("rapat-pengawas", "rapat-pengurus", "rapat-anggota")
+
+
+def secretariat_pages() -> dict[str, list[dict]]:
+    """The registers of the secretary: each has its list, its form, a row, its correction; some have a deed more."""
+    pages = {}
+    for word in (*SAID, *SERVING, *MET, "tamu", "kejadian", "surat"):
+        pages |= {f"meetings:{word}": [{}, {"?": "cari=tidak+ada"}], f"meetings:{word}_new": [{}]}
+        pages |= {f"meetings:{word}_{deed}": [{"row_id": word}] for deed in ("one", "correct")}
+    pages |= {f"meetings:{word}_answer": [{"row_id": word}] for word in SAID}
+    return pages | {f"meetings:{word}_end": [{"row_id": word}] for word in SERVING}
+
 
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
@@ -35,9 +49,6 @@ PAGES: dict[str, list[dict] | None] = {
     "members:new": [{}],
     "members:search": [{"?": "q=su"}],
     "members:duplicates": [{}],
-    "members:book": [{}],
-    "members:book_xlsx": [{}],
-    "members:book_pdf": [{}],
     "members:detail": [{"member_id": "member"}, {"member_id": "applicant"}],
     "members:correct": [{"member_id": "member"}],
     "members:leave": [{"member_id": "member"}],
@@ -152,6 +163,14 @@ PAGES: dict[str, list[dict] | None] = {
     "approvals:approve": POST_ONLY,
     "approvals:refuse": POST_ONLY,
     "approvals:withdraw": POST_ONLY,
+    "books:index": [{}],
+    "books:one": [{"key": "daftar-anggota"}, {"key": "simpanan-anggota"}, {"key": "buku-kas"}, {"key": "inventaris"}],
+    "books:pdf": [{"key": "daftar-anggota"}],
+    "books:xlsx": [{"key": "buku-kas"}],
+    "books:many": [{"?": "buku=buku-kas&buku=buku-bank&masa=2026"}],
+    "meetings:index": [{}],
+    "meetings:guest": [{}],
+    **secretariat_pages(),
     "intake:start": [{}],
     "intake:understood": [{"upload_id": "upload"}],
     "intake:rows": [{"upload_id": "upload"}, {"upload_id": "upload", "?": "lihat=tanya"}],
@@ -328,7 +347,7 @@ def facts(coop: int, today: date) -> dict[str, int]:
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
         "undoing": undoing.number, "cooperative": coop, "collection": open_.id, "handed_over": handed.id,
-        "counted": counted.id, "draft": asked.id,
+        "counted": counted.id, "draft": asked.id, **secretariat(coop, today),
     }  # fmt: skip
 
 
@@ -348,6 +367,24 @@ def collected(coop: int, today: date, member) -> list:
         )  # fmt: skip
     last = {"counted": rp(5_000), "handed_to": "Bu Susy", "by": 1, "at": clock.now()}
     return [made[0], actions.close_collection(collection=made[1], **last)]
+
+
+def secretariat(coop: int, today: date) -> dict[str, int]:
+    """One more row in every register of the secretary."""
+    from lumbung import ids
+    from lumbung.meetings.registers import REGISTERS
+
+    told = {
+        "name": "Sri", "position": "Anggota", "purpose": "Belanja", "text": "Kursi kurang.", "office": "Diskopindag",
+        "kind": "regular", "place": "Kantor", "invited": 9, "present": 5, "leader": "Sri", "agenda": "Kas",
+        "decisions": "Setuju.", "what": "Listrik padam.", "recorder": "Sri", "way": "in", "party": "Kelurahan",
+        "subject": "Data anggota", "approval": "Rapat pengurus",
+    }  # fmt: skip
+    rows = {}
+    for word, register in REGISTERS.items():
+        asked = {name: told[name] for name in register.form.base_fields if name in told} | register.only
+        rows[word] = register.write(cooperative_id=coop, on=today, by=1, request_id=ids.new_request(), **asked).id
+    return rows
 
 
 def photo() -> bytes:

@@ -8,7 +8,8 @@ class CashConfig(AppConfig):
 
     def ready(self):
         from lumbung.approvals import deeds
-        from lumbung.cash import offline
+        from lumbung.books import registry
+        from lumbung.cash import books, offline
         from lumbung.cash.actions import approving, undoing
         from lumbung.cash.reports import officers
         from lumbung.ledger.actions import know_undo
@@ -24,3 +25,7 @@ class CashConfig(AppConfig):
         know_holders("bank", officers.place_names)
         know_holders("supplier", officers.supplier_names)
         know_holders("officer", officers.officer_names)
+        registry.fill("buku-kas", books.cash)
+        registry.fill("buku-bank", books.bank, choices=books.bank_choices)
+        registry.fill("kas-umum-operasional", books.treasury, choices=books.treasury_choices)
+        registry.fill("unit-usaha", books.units, choices=books.unit_choices)

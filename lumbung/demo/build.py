@@ -13,6 +13,7 @@ from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
 from lumbung.demo.pilot import FIFTEEN, SEED, Profile
+from lumbung.demo.secretariat import write_secretariat
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.demo.trade import COMMISSION, PRODUCERS
 from lumbung.demo.workbooks import TREASURER, build_from_workbooks
@@ -43,6 +44,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
         else:
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
+        write_secretariat(profile, writer, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)

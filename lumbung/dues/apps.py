@@ -7,7 +7,8 @@ class DuesConfig(AppConfig):
     name = "lumbung.dues"
 
     def ready(self):
-        from lumbung.dues import offline, panel
+        from lumbung.books import registry
+        from lumbung.dues import books, offline, panel
         from lumbung.dues.actions import undo_entry
         from lumbung.ledger.actions import know_undo
         from lumbung.members import panels
@@ -19,3 +20,4 @@ class DuesConfig(AppConfig):
         )  # fmt: skip
         offline.introduce()
         panels.show("dues/panel.html", panel.context, order=10)
+        registry.fill("simpanan-anggota", books.savings, choices=books.members)

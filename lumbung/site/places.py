@@ -17,6 +17,8 @@ def fill_menu() -> None:
         _place(_("Simpanan"), "savings:savers", "piggy-bank", "savings.see"),
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
+        _place(_("Buku"), "books:index", "book-open-text", "books.see"),
+        _place(_("Sekretariat"), "meetings:index", "notebook-pen", "meetings.see"),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),

@@ -16,6 +16,8 @@ COOPERATIVE = {  # word in the address → package
     "impor": "intake",
     "persetujuan": "approvals",
     "belum-terkirim": "outbox",
+    "buku": "books",
+    "sekretariat": "meetings",
 }
 
 

@@ -37,8 +37,9 @@ def addresses():
     """Every page of the register and of dues: address → who may open it."""
     siti, paid = member("Siti Aminah").id, Payment.everywhere.first().number
     return {
-        "anggota/": READERS, "anggota/cari/?q=siti": READERS, "anggota/mirip/": READERS, "anggota/buku/": READERS,
-        "anggota/buku.xlsx": READERS, "anggota/buku.pdf": READERS, f"anggota/{siti}/": READERS,
+        "anggota/": READERS, "anggota/cari/?q=siti": READERS, "anggota/mirip/": READERS,
+        "buku/daftar-anggota/": READERS, "buku/daftar-anggota.xlsx": READERS, "buku/daftar-anggota.pdf": READERS,
+        "buku/simpanan-anggota/": READERS, "buku/simpanan-anggota.pdf": READERS, f"anggota/{siti}/": READERS,
         "anggota/baru/": {"sekretaris", "bendahara", "ketua"}, f"anggota/{siti}/ubah/": {"sekretaris", "bendahara"},
         f"anggota/{siti}/keluar/": {"sekretaris", "ketua"}, "iuran/": READERS, "iuran/?saring=lama": READERS,
         "iuran/tunggakan/": READERS, "iuran/iuran.xlsx": READERS, "iuran/iuran.pdf": READERS,
@@ -225,7 +226,10 @@ def test_filters_show_whom_they_say(as_role):
     assert shown("?tahun=2024") == set() and shown("?tahun=99999999") == {"Siti", "Slamet"}
 
 
-@pytest.mark.parametrize("tail", ["iuran/", "anggota/", "iuran/tunggakan/", "iuran/iuran.xlsx", "anggota/buku/"])
+LISTS = ["iuran/", "anggota/", "iuran/tunggakan/", "iuran/iuran.xlsx", "buku/daftar-anggota/", "buku/simpanan-anggota/"]
+
+
+@pytest.mark.parametrize("tail", LISTS)
 def test_the_queries_of_a_page_do_not_grow_with_its_rows(as_role, office, tail, django_assert_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

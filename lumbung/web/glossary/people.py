@@ -58,6 +58,22 @@ TERMS = {
         _("Jumlah hadir paling sedikit supaya keputusan rapat sah."),
         _("Lebih dari separuh: dari 126 anggota, 64 harus hadir."),
     ),
+    "masa jabatan": Term(
+        _("Masa jabatan"),
+        _("Berapa lama seseorang memegang jabatan, paling lama lima tahun. Sesudah itu rapat anggota memilih lagi."),
+        _("Ketua dipilih 12 Maret 2026 untuk lima tahun, sampai 11 Maret 2031."),
+    ),
+    "notulen": Term(
+        _("Notulen"),
+        _(
+            "Catatan rapat: siapa hadir, apa yang dibicarakan, apa yang diputuskan. Pimpinan rapat dan notulis "
+            "menandatanganinya."
+        ),
+    ),
+    "ekspedisi": Term(
+        _("Buku ekspedisi"),
+        _("Buku tanda terima surat keluar. Yang menerima surat membubuhkan tanda tangan di situ."),
+    ),
     "berita acara": Term(
         _("Berita acara"),
         _("Catatan resmi bahwa sesuatu terjadi, ditandatangani yang hadir."),

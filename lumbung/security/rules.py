@@ -24,6 +24,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "ledger.reverse": frozenset({"bendahara"}),
     "ledger.close": frozenset({"bendahara", "ketua"}),
     "reports.see": READERS,
+    "receipts.print": READERS,
+    "messages.send": frozenset({"bendahara", "kasir", "sekretaris"}),
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),

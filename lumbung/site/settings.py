@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lumbung.ledger",
     "lumbung.dues",
     "lumbung.cash",
+    "lumbung.receipts",
     "lumbung.intake",
     "lumbung.demo",
     "lumbung.site",

@@ -11,6 +11,7 @@ COOPERATIVE = {  # word in the address → package
     "anggota": "members",
     "iuran": "dues",
     "kas": "cash",
+    "bukti": "receipts",
     "impor": "intake",
 }
 

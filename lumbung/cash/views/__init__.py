@@ -1,7 +1,7 @@
 """The pages of cash: each reads, calls one action, answers."""
 
 from lumbung.cash.views.books import book, book_paper, book_sheet
-from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, reverse, slip
+from lumbung.cash.views.entries import add_slip, entry, reverse, slip
 from lumbung.cash.views.money import incoming, move, outgoing, pay, receive
 from lumbung.cash.views.overview import open_place, overview
 from lumbung.cash.views.people import advances, give_advance, paid_for_us, settle_advance
@@ -24,8 +24,6 @@ __all__ = [
     "overview",
     "paid_for_us",
     "pay",
-    "receipt_paper",
-    "receipt_roll",
     "receive",
     "reverse",
     "settle_advance",

@@ -84,7 +84,7 @@ PAGES: dict[str, list[dict] | None] = {
     "receipts:make": POST_ONLY,
     "receipts:paper": [
         {"number": "paid", "word": "kuitansi", "copy": 1},
-        {"number": "paid", "word": "slip", "copy": 1},
+        {"number": "paid", "word": "bukti-kas", "copy": 1},
     ],
     "receipts:paper_pdf": [{"number": "paid", "word": "kuitansi", "copy": 1}],
     "receipts:send": POST_ONLY,

@@ -18,7 +18,7 @@ from lumbung.security.reports import names
 from lumbung.web.page import page
 from lumbung.web.words import Refused
 
-WORDS = {"kuitansi": Printing.Kind.RECEIPT, "slip": Printing.Kind.SLIP}
+WORDS = {"kuitansi": Printing.Kind.RECEIPT, "bukti-kas": Printing.Kind.SLIP}
 CALLED = {kind: word for word, kind in WORDS.items()}
 
 

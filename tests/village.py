@@ -93,7 +93,6 @@ PAGES: dict[str, list[dict] | None] = {
     "dues:principal": [{"member_id": "applicant"}],
     "dues:card": [{"member_id": "member"}],
     "dues:receipt": [{"number": "paid"}],
-    "dues:receipt_pdf": [{"number": "paid"}],
     "dues:undo": [{"number": "paid"}],
     "cash:overview": [{}],
     "cash:incoming": [{}],
@@ -120,8 +119,17 @@ PAGES: dict[str, list[dict] | None] = {
     "cash:book_sheet": [{}],
     "cash:book_paper": [{}],
     "cash:entry": [{"number": "bought"}, {"number": "paid"}],
-    "cash:receipt_paper": [{"number": "bought"}],
-    "cash:receipt_roll": [{"number": "bought"}],
+    "receipts:show": [{"number": "paid"}, {"number": "bought"}],
+    "receipts:make": POST_ONLY,
+    "receipts:paper": [
+        {"number": "paid", "word": "kuitansi", "copy": 1},
+        {"number": "paid", "word": "bukti-kas", "copy": 1},
+    ],
+    "receipts:paper_pdf": [{"number": "paid", "word": "kuitansi", "copy": 1}],
+    "receipts:send": POST_ONLY,
+    "receipts:remind": POST_ONLY,
+    "receipts:reminders": [{}],
+    "receipts:messages": [{}, {"?": "cari=tidak+ada"}],
     "cash:add_slip": POST_ONLY,
     "cash:slip": [{"slip_id": "slip"}],
     "savings:savers": [{}, {"?": "siapa=semua"}, {"?": "cari=tidak+ada"}],
@@ -330,6 +338,7 @@ def facts(coop: int, today: date) -> dict[str, int]:
     member = Member.objects.filter(status=Member.Status.ACTIVE).order_by("number").last()
     applicant = members.register(cooperative_id=coop, full_name="Wagiman", applied_on=today, by=1)
     paid = dues.pay_dues(member=member, amount=rp(20_000), paid_on=today, by=1, request_id=ids.new_request())
+    printed_and_sent(paid.number, member)
     open_, handed = collected(coop, today, member)
     bought = actions.pay(category="expense.stationery", amount=rp(68_000), memo="Kertas", **deed())
     slip = actions.attach_slip(cooperative_id=coop, number=bought.number, slip=made_anew(photo()), by=1)
@@ -349,6 +358,23 @@ def facts(coop: int, today: date) -> dict[str, int]:
         "undoing": undoing.number, "cooperative": coop, "collection": open_.id, "handed_over": handed.id,
         "counted": counted.id, "draft": asked.id, **secretariat(coop, today),
     }  # fmt: skip
+
+
+def printed_and_sent(number: int, member) -> None:
+    """A kuitansi for the roll, a slip for the binder, and thanks by WhatsApp."""
+    from lumbung import clock, ids
+    from lumbung.receipts import actions
+
+    facts = {"by": 1, "at": clock.now()}
+    for kind, sheet in (("receipt", "58"), ("slip", "a5")):
+        actions.print_copy(
+            cooperative_id=member.cooperative_id, number=number, kind=kind, sheet=sheet,
+            request_id=ids.new_request(), **facts,
+        )  # fmt: skip
+    member.phone = member.phone or "+628123456789"
+    actions.send(
+        member=member, kind="receipt", text="Terima kasih.", number=number, request_id=ids.new_request(), **facts
+    )
 
 
 def collected(coop: int, today: date, member) -> list:

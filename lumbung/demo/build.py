@@ -8,7 +8,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import gathering, membership, opening
+from lumbung.demo import gathering, handing, membership, opening
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -78,6 +78,7 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
         _leave_questions(profile, writer)
         if profile.slug == FIFTEEN[0].slug:
             gathering.collect_some(writer, today)
+            handing.hand_out(writer, today)
     return writer
 
 

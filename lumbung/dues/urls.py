@@ -21,6 +21,5 @@ urlpatterns = [
     path("<int:member_id>/pokok/", views.principal, name="principal"),
     path("<int:member_id>/kartu/", views.card, name="card"),
     path("bukti/<int:number>/", views.receipt, name="receipt"),
-    path("bukti/<int:number>/kuitansi.pdf", views.receipt_pdf, name="receipt_pdf"),
     path("bukti/<int:number>/batal/", views.undo, name="undo"),
 ]

@@ -40,6 +40,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "meetings.guest": READERS,
     "meetings.supervise": frozenset({"pengawas", "sekretaris"}),
     "meetings.answer": frozenset({"ketua", "sekretaris"}),
+    "receipts.print": READERS,
+    "messages.send": frozenset({"bendahara", "kasir", "sekretaris"}),
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),

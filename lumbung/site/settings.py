@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lumbung.savings",
     "lumbung.cash",
     "lumbung.meetings",
+    "lumbung.receipts",
     "lumbung.intake",
     "lumbung.portal",
     "lumbung.supervision",

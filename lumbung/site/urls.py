@@ -13,6 +13,7 @@ COOPERATIVE = {  # word in the address → package
     "iuran": "dues",
     "simpanan": "savings",
     "kas": "cash",
+    "bukti": "receipts",
     "impor": "intake",
     "persetujuan": "approvals",
     "belum-terkirim": "outbox",

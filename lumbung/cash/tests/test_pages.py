@@ -22,15 +22,13 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
 from lumbung.members.actions import register
 from lumbung.money import rp
-from lumbung.places.actions import load_areas
 from lumbung.security.models import Appointment, Person
 
 PAGES = """
     / masuk/ masuk/penjualan/ masuk/hasil-titip-jual/ masuk/talangan-dari-pengurus/ keluar/ keluar/atk-cetak-fotokopi/
     keluar/bayar-penitip/ pindah/ panjar/ panjar/beri/ panjar/{advance}/ talangan/ belum-jelas/ belum-jelas/{receipt}/
-    titip-jual/ titip-jual/tambah/ tempat/ buku/ buku/excel/ buku/pdf/ bukti/{number}/ bukti/{number}/kuitansi.pdf
+    titip-jual/ titip-jual/tambah/ tempat/ buku/ buku/excel/ buku/pdf/ bukti/{number}/ foto/{slip}.jpg
     hitung/ hitung/0/ hitung/0/serah/ hitung/hasil/{count}/ hitung/hasil/{count}/berita-acara.pdf
-    bukti/{number}/struk/ foto/{slip}.jpg
 """.split()
 READING = {
     p
@@ -298,7 +296,7 @@ def test_what_is_typed_is_shown_as_text(desk):
     desk.post("keluar/atk-cetak-fotokopi/", amount="1.000", memo=nasty)
     number = books.entry_of_document(desk.coop, "BKK-2025-000003").number
 
-    for page in ("/", "buku/?bulan=2025-02", f"bukti/{number}/", f"bukti/{number}/struk/"):
+    for page in ("/", "buku/?bulan=2025-02", f"bukti/{number}/"):
         shown = desk.client.get(f"/k/karbes/kas/{page.lstrip('/')}").content.decode()
         assert "<img src=x" not in shown
         assert "&lt;img src=x" in shown
@@ -443,24 +441,6 @@ def test_a_photo_is_added_later(desk):
     assert desk.post("bukti/{number}/foto/").status_code == 422
     assert desk.get("bukti/{number}/foto/").status_code == 405
     assert len(reports.slips_of(desk.coop, desk.number)) == 2
-
-
-def test_the_voucher_prints_on_half_a_sheet(desk):
-    load_areas()
-    desk.sign_in("bendahara")
-    paper = pypdf.PdfReader(BytesIO(desk.get("bukti/{number}/kuitansi.pdf").content))
-    words = paper.pages[0].extract_text()
-
-    assert len(paper.pages) == 1
-    assert [round(float(side) / 72 * 25.4) for side in paper.pages[0].mediabox[2:]] == [210, 148]
-    for expected in (
-        "BKK-2025-000002",
-        "enam puluh delapan ribu rupiah",
-        "Kertas",
-        "Rp68.000",
-        "Malang, 3 Februari 2025",
-    ):
-        assert expected in words
 
 
 # --- the book -----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from lumbung.cash.views.books import book, book_paper, book_sheet
 from lumbung.cash.views.counting import answer_offer, count, count_paper_pdf, counted, counts, hand_over
-from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, slip
+from lumbung.cash.views.entries import add_slip, entry, slip
 from lumbung.cash.views.money import incoming, move, outgoing, pay, receive
 from lumbung.cash.views.overview import open_place, overview
 from lumbung.cash.views.people import advances, give_advance, paid_for_us, settle_advance
@@ -31,8 +31,6 @@ __all__ = [
     "overview",
     "paid_for_us",
     "pay",
-    "receipt_paper",
-    "receipt_roll",
     "receive",
     "settle_advance",
     "slip",

@@ -68,7 +68,7 @@ def test_a_tick_saves_the_row_and_shows_its_receipt_and_the_sum(as_role, rt3):
     answer = tap(as_role("kasir"), rt3, slamet).content.decode()
 
     assert "Maret–Agustus 2025, BKM-2025-000003 Rp110.000" in words(row(answer, slamet))
-    assert "<form" not in row(answer, slamet)
+    assert 'name="amount"' not in row(answer, slamet)
     assert 'id="tally" role="status" hx-swap-oob="true"' in answer
     assert "1 orang Sri Wahyuni Rp 110.000" in words(answer)
 
@@ -92,9 +92,9 @@ def test_a_second_tap_and_a_second_phone_pay_once(as_role, rt3):
     slamet, browser = member("Slamet Utomo"), as_role("bendahara")
     shown = row(browser.get(f"{HERE}{rt3.id}/").content.decode(), slamet)
     body = {"amount": "20.000", "request_id": re.search(r'request_id" value="([^"]+)', shown).group(1)}
-    answers = [browser.post(f"{HERE}{rt3.id}/{slamet.id}/", body, headers=HTMX).content for _ in range(3)]
+    answers = [browser.post(f"{HERE}{rt3.id}/{slamet.id}/", body, headers=HTMX) for _ in range(3)]
 
-    assert len(set(answers)) == 1
+    assert len({words(answer.content.decode()) for answer in answers}) == 1
     with acting_for(rt3.cooperative_id):
         assert len(journal(rt3.cooperative_id)) == 3
 

@@ -1,7 +1,7 @@
 """The pages of dues."""
 
 from lumbung.dues.views.collecting import close_collection, collect, collect_from, collections, open_collection
-from lumbung.dues.views.paper import grid_pdf, grid_xlsx, receipt_pdf
+from lumbung.dues.views.paper import grid_pdf, grid_xlsx
 from lumbung.dues.views.paying import pay, principal, receive, settles
 from lumbung.dues.views.showing import arrears, card, grid, owed
 from lumbung.dues.views.undoing import bill, receipt, undo
@@ -22,7 +22,6 @@ __all__ = [
     "pay",
     "principal",
     "receipt",
-    "receipt_pdf",
     "receive",
     "settles",
     "undo",

@@ -94,7 +94,12 @@ def listed(one: Collection) -> list[tuple[Taken, Member, str, str]]:
     wanted = {each.member_id for each in found}
     people = {m.id: m for m in register.everyone(one.cooperative_id).filter(id__in=wanted)}
     return [
-        (each, people[each.member_id], months_words([part.period for part in each.paid.months]), called[each.by])
+        (
+            each,
+            people[each.member_id],
+            months_words([part.period for part in each.paid.months]),
+            called.get(each.by, ""),
+        )
         for each in reversed(found)
     ]
 

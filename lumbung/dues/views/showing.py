@@ -31,14 +31,14 @@ def grid(request):
 
 @may("dues.see")
 def arrears(request):
-    """Who is behind, with the words of a reminder ready to copy; and by RT."""
+    """Who is behind, with the way to remind them; and by RT."""
     found = reports.arrears(request.cooperative.id, clock.today())
     last = rules.first_day(rules.later(rules.period_of(clock.today()), -1))
     crumbs = [(_("Iuran"), reverse("dues:grid", kwargs={"slug": request.cooperative.slug})), (_("Tunggakan"), None)]
     return page(
         request, "dues/arrears.html", found=[(one, rules.first_day(one.since)) for one in found], last=last,
         quarters=reports.by_quarter(found), total=sum(one.amount for one in found), crumbs=crumbs,
-        may_receive=duties.may(request.roles, "dues.receive"),
+        may_receive=duties.may(request.roles, "dues.receive"), may_send=duties.may(request.roles, "messages.send"),
     )  # fmt: skip
 
 

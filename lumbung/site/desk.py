@@ -28,6 +28,7 @@ SAVINGS = {
 DEEDS = {"dues_receive": "dues.receive", "cash_pay": "cash.pay", "tasks_answer": "tasks.answer"}
 ANSWERS = {
     "member": ("members:detail", "member_id"),
+    "item": ("assets:item", "item_id"),
     "receipt": ("cash:identify", "receipt_id"),
     "batch": ("intake:result", "batch_id"),
 }

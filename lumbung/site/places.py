@@ -17,6 +17,7 @@ def fill_menu() -> None:
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
+        _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
     ]

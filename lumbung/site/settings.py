@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lumbung.dues",
     "lumbung.savings",
     "lumbung.cash",
+    "lumbung.assets",
     "lumbung.intake",
     "lumbung.demo",
     "lumbung.site",

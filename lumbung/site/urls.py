@@ -12,6 +12,7 @@ COOPERATIVE = {  # word in the address → package
     "iuran": "dues",
     "simpanan": "savings",
     "kas": "cash",
+    "inventaris": "assets",
     "impor": "intake",
 }
 

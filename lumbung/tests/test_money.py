@@ -193,6 +193,8 @@ def test_a_month_of_a_yearly_rate_goes_down_to_the_rupiah(balance, rate, month):
     assert money.month_of_rate(money.rp(balance), rate) == money.rp(month)
 
 
-@pytest.mark.parametrize(("amount", "rate", "part"), [(240_001, 1000, 24_000), (9, 1000, 0), (10_000_000, 100, 100_000)])
+@pytest.mark.parametrize(
+    ("amount", "rate", "part"), [(240_001, 1000, 24_000), (9, 1000, 0), (10_000_000, 100, 100_000)]
+)
 def test_a_part_in_hundredths_of_a_percent_goes_down_to_the_rupiah(amount, rate, part):
     assert money.part_of(money.rp(amount), rate) == money.rp(part)

@@ -8,6 +8,7 @@ from lumbung.ledger.reports.cash_flow import cash_flow
 from lumbung.ledger.reports.entries import (
     EntryLine,
     JournalEntry,
+    entries_of,
     entry,
     entry_of_document,
     holder_entries,
@@ -16,7 +17,7 @@ from lumbung.ledger.reports.entries import (
 )
 from lumbung.ledger.reports.equity import equity
 from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
-from lumbung.ledger.reports.moves import holder_moves
+from lumbung.ledger.reports.moves import holder_moves, standing_debits
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.places import held_at, know_places, place_name, places
@@ -43,6 +44,7 @@ __all__ = [
     "cash_flow",
     "control_and_holders",
     "entries_matching",
+    "entries_of",
     "entry",
     "entry_of_document",
     "equity",
@@ -62,6 +64,7 @@ __all__ = [
     "place_name",
     "places",
     "position",
+    "standing_debits",
     "surplus",
     "trial_balance",
     "with_lines",

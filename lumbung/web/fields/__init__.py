@@ -7,6 +7,7 @@ from lumbung.web.fields.amount import MoneyField, MoneyInput
 from lumbung.web.fields.base import Form, Renderer, Worded
 from lumbung.web.fields.day import DateField, DateInput, MonthField, MonthInput
 from lumbung.web.fields.people import MemberPicker, NikField, PhoneField, PickerInput
+from lumbung.web.fields.photo import PhotoField
 from lumbung.web.fields.plain import (
     ChoiceField,
     FileField,
@@ -35,6 +36,7 @@ __all__ = [
     "NumberField",
     "OneOfField",
     "PhoneField",
+    "PhotoField",
     "PickerInput",
     "Renderer",
     "RequestIdField",

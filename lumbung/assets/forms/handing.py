@@ -1,23 +1,15 @@
 """What is asked for a Berita Acara Serah Terima."""
 
-from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
 from lumbung.web import fields
-from lumbung.web.fields.base import Worded
-
-
-class ItemsField(Worded, MultipleChoiceField):
-    """Things ticked on a list."""
-
-    widget = CheckboxSelectMultiple
 
 
 class HandoverForm(fields.Form):
     """Who gives what to whom."""
 
-    items = ItemsField(label=gettext_lazy("Barang yang diserahkan"))
+    items = fields.SomeOfField(label=gettext_lazy("Barang yang diserahkan"))
     giver = fields.TextField(label=gettext_lazy("Yang menyerahkan"), max_length=80)
     giver_post = fields.TextField(label=gettext_lazy("Jabatannya"), max_length=80, required=False)
     giver_party = fields.TextField(label=gettext_lazy("Lembaganya"), max_length=120, required=False)

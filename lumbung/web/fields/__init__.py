@@ -16,6 +16,7 @@ from lumbung.web.fields.plain import (
     OneOfField,
     RequestIdField,
     SearchField,
+    SomeOfField,
     TextField,
     YesField,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Renderer",
     "RequestIdField",
     "SearchField",
+    "SomeOfField",
     "TextField",
     "Worded",
     "YesField",

@@ -154,6 +154,20 @@ PAGES: dict[str, list[dict] | None] = {
     "outbox:waiting": [{}],
     "outbox:send": [{}],
     "outbox:refused": [{"receipt_id": "refused"}],
+    "assets:book": [{}, {"?": "keadaan=keluar"}, {"?": "cari=tidak+ada"}],
+    "assets:book_pdf": [{}],
+    "assets:book_xlsx": [{}],
+    "assets:register": [{}, {"?": "catatan=1"}],
+    "assets:wear": [{}, {"?": "bulan=2001-01"}],
+    "assets:handovers": [{}],
+    "assets:hand_over": [{}],
+    "assets:handover_pdf": [{"handover_id": "handover"}],
+    "assets:photo": [{"photo_id": "photo"}],
+    "assets:item": [{"item_id": "thing"}, {"item_id": "gone"}],
+    "assets:look": [{"item_id": "thing"}],
+    "assets:add_photo": POST_ONLY,
+    "assets:depart": [{"item_id": "thing"}],
+    "assets:undo_departure": [{"item_id": "gone"}],
     "ledger:reports": [{}],
     "ledger:account": [{}, {"?": "akun=111100"}, {"?": "akun=320000"}],
     "ledger:account_paper": [{"?": "akun=320000"}],
@@ -227,7 +241,8 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
-        return {**known, **saved(coop.id, known["member"], today), "refused": refused(coop)}
+        known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
+        return {**known, "refused": refused(coop)}
 
 
 def watched(coop: int, today: date) -> dict[str, int]:
@@ -301,6 +316,25 @@ def brought(coop: int, today: date) -> dict[str, int]:
     return {"batch": batch.id, "upload": upload.id, "asked": 2}
 
 
+def kept(coop: int, today: date) -> dict[str, int]:
+    """A thing with its photo and its paper, and one that was written off."""
+    from lumbung import ids
+    from lumbung.assets import actions
+    from lumbung.money import rp
+    from lumbung.web.photos import made_anew
+
+    def deed(**more):
+        return {"cooperative_id": coop, "on": today, "by": 1, "request_id": ids.new_request(), **more}
+
+    lent = actions.Thing("Meja rapat", "office", "lent", rp(900_000), party="Kelurahan Karangbesuki", location="Kantor")
+    given = lent._replace(name="Kipas", source="granted")
+    thing, gone = (actions.register(thing=each, **deed()) for each in (lent, given))
+    actions.depart(item_id=gone.id, kind="scrapped", reason="terbakar", **deed())
+    photo_ = actions.add_photo(cooperative_id=coop, item_id=thing.id, slip=made_anew(photo()), by=1)
+    paper = actions.hand_over(items=[thing.id], giver="Lurah", taker="Bu Susy", purpose="pinjam pakai", **deed())
+    return {"thing": thing.id, "gone": gone.id, "photo": photo_.id, "handover": paper.id}
+
+
 def saved(coop: int, member_id: int, today: date) -> dict[str, int]:
     """A deposit, a term deposit that runs, and one that was given back."""
     from lumbung import ids
@@ -324,13 +358,13 @@ def facts(coop: int, today: date) -> dict[str, int]:
     """Deeds that the village's own life leaves open, and one number or id of each thing."""
     from lumbung import ids
     from lumbung.cash import actions, reports
-    from lumbung.cash.rules.slips import made_anew
     from lumbung.cooperatives.actions import open_task
     from lumbung.dues import actions as dues
     from lumbung.ledger import reports as books
     from lumbung.members import actions as members
     from lumbung.members.models import Member
     from lumbung.money import rp
+    from lumbung.web.photos import made_anew
 
     def deed(**more):
         return {"on": today, "by": 1, "request_id": ids.new_request(), "place": reports.general(coop), **more}

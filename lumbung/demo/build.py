@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from lumbung import clock
 from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import gathering, handing, membership, opening
+from lumbung.demo import gathering, handing, membership, opening, thrift
 from lumbung.demo.deeds import BANK, TILL
+from lumbung.demo.evenings import evening
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
 from lumbung.demo.pilot import FIFTEEN, SEED, Profile
@@ -74,7 +76,7 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
             if old:
                 register(writer, old, source="Buku lama")
                 opening.bring_in(writer, profile)
-        write_life(writer, today)
+        write_life(writer, today, evening=partial(evening, profile, writer, today))
         _leave_questions(profile, writer)
         if profile.slug == FIFTEEN[0].slug:
             gathering.collect_some(writer, today)
@@ -104,6 +106,9 @@ def _set_bylaws(profile: Profile, cooperative: Cooperative, life: Life, today: d
     decide("wajib_amount", profile.wajib[0], first, "Keputusan rapat anggota")
     if profile.wajib[1] != profile.wajib[0] and new_year > first:
         decide("wajib_amount", profile.wajib[1], new_year, f"Keputusan RAT {today.year - 1}")
+    if "savings" in profile.deeds:
+        for key, value in thrift.RULES.items():
+            decide(key, value, first, "Keputusan rapat anggota")
     if "billed" in profile.deeds:
         decide("dues_accrual", 1, first, "Keputusan rapat pengurus")
 

@@ -4,7 +4,7 @@ The treasurer of the pilot sits down at the end of a month, of late twice a mont
 few calls, in the order of days.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 
@@ -21,16 +21,18 @@ from lumbung.members.actions import register_many
 from lumbung.members.models import Member
 
 EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
+Evening = Callable[[date], None]
 
 
-def write_life(writer: Writer, today: date, *, closing: bool = True) -> None:
-    """Post everything that happened, and close all months but this and the last."""
+def write_life(writer: Writer, today: date, *, closing: bool = True, evening: Evening = lambda day: None) -> None:
+    """Post everything that happened, and close all months but this and the last; `evening` ends each sitting."""
     life, open_from = writer.life, months_back(today, 1)
     waiting = [joiner for joiner in life.everyone if not joiner.is_old]
     for day, batch in groupby(life.deeds, key=lambda deed: sitting(deed.on, open_from)):
         with clock.frozen(datetime.combine(min(day, today), EVENING)):
             waiting = _register_those_of(writer, waiting, day)
             write_batch(writer, list(batch))
+            evening(day)
             if closing and day < open_from:
                 ledger.close_month(cooperative_id=writer.id, month=day, by=writer.by, request_id=writer.request())
 

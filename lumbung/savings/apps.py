@@ -11,4 +11,4 @@ class SavingsConfig(AppConfig):
         from lumbung.savings import panel
 
         guards.register(__file__)
-        panels.show("savings/panel.html", panel.context, order=20)
+        panels.show("savings/panel.html", panel.context, order=5)

@@ -12,6 +12,7 @@ def context(request, member) -> dict:
     today = clock.today()
     held = [one for one in deposits(member.cooperative_id, today, members=[member.id]) if one.is_open]
     return {
+        "actions": "savings/panel_actions.html",
         "room": room(member, today), "held": held, "put_away": sum(one.deposit.amount for one in held),
         "may_receive": duties.may(request.roles, "savings.receive") and member.status not in NOT_HERE,
         "may_pay": duties.may(request.roles, "savings.pay"),

@@ -27,6 +27,7 @@ DEEDS = {
 }
 ANSWERS = {
     "member": ("members:detail", "member_id"),
+    "item": ("assets:item", "item_id"),
     "receipt": ("cash:identify", "receipt_id"),
     "batch": ("intake:result", "batch_id"),
     "outbox": ("outbox:refused", "receipt_id"),

@@ -21,6 +21,7 @@ def fill_menu() -> None:
         _place(_("Sekretariat"), "meetings:index", "notebook-pen", "meetings.see"),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see"),
+        _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
         Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "lumbung.cash",
     "lumbung.meetings",
     "lumbung.receipts",
+    "lumbung.assets",
     "lumbung.intake",
     "lumbung.portal",
     "lumbung.supervision",

@@ -14,6 +14,7 @@ COOPERATIVE = {  # word in the address → package
     "simpanan": "savings",
     "kas": "cash",
     "bukti": "receipts",
+    "inventaris": "assets",
     "impor": "intake",
     "persetujuan": "approvals",
     "belum-terkirim": "outbox",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
-from lumbung.cash.forms.parts import LARGEST, HolderField, MemoField, PhotoField, PlaceField, SupplierField
+from lumbung.cash.forms.parts import LARGEST, HolderField, MemoField, PlaceField, SupplierField
 from lumbung.cash.reports import Before
 from lumbung.cash.rules import Category
 from lumbung.web import fields
@@ -17,7 +17,7 @@ class MoneyForm(fields.Form):
     memo = MemoField(required=False)
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
     place = PlaceField(label=gettext_lazy("Dari atau ke mana uangnya"))
-    photo = PhotoField(label=gettext_lazy("Foto nota"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, category: Category, cooperative_id: int, **kwargs):
@@ -85,7 +85,7 @@ class MoveForm(fields.Form):
     amount = fields.MoneyField(label=gettext_lazy("Jumlah"), largest=LARGEST)
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
     memo = MemoField(required=False)
-    photo = PhotoField(label=gettext_lazy("Foto bukti setor"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto bukti setor"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, cooperative_id: int, **kwargs):

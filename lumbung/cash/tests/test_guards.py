@@ -7,10 +7,10 @@ from django.db import DatabaseError, connection, transaction
 
 from lumbung import ids
 from lumbung.cash import actions, reports
-from lumbung.cash.rules.slips import Slip
 from lumbung.cash.tests.conftest import BENDAHARA, SITI
 from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
+from lumbung.web.photos import Slip
 
 
 class Attack(NamedTuple):

@@ -15,7 +15,6 @@ from openpyxl import load_workbook
 from lumbung import clock
 from lumbung.cash import actions, reports
 from lumbung.cash.rules import by_slug
-from lumbung.cash.rules.slips import made_anew
 from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
 from lumbung.cash.tests.test_slips import picture
 from lumbung.cooperatives.tenant import acting_for
@@ -23,6 +22,7 @@ from lumbung.ledger import reports as books
 from lumbung.members.actions import register
 from lumbung.money import rp
 from lumbung.security.models import Appointment, Person
+from lumbung.web.photos import made_anew
 
 PAGES = """
     / masuk/ masuk/penjualan/ masuk/hasil-titip-jual/ masuk/talangan-dari-pengurus/ keluar/ keluar/atk-cetak-fotokopi/

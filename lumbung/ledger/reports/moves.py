@@ -34,3 +34,20 @@ def _side(side: str, minus: str = "") -> str:
         " WHERE e.cooperative_id = %s AND e.booked_on BETWEEN %s AND %s"
         f" AND t.{side}_code = %s AND t.{side}_holder <> 0"
     )
+
+
+def standing_debits(cooperative_id: int, accounts) -> list[tuple[int, str, int]]:
+    """(entry, account, sen) of everything put into these accounts that no later entry took back; by entry."""
+    must_act_for(cooperative_id)
+    codes = list(accounts)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.number, t.debit_code, sum(t.amount) FROM ledger_transfer t"
+            " JOIN ledger_entry e ON e.cooperative_id = t.cooperative_id AND e.number = t.number"
+            f" WHERE t.cooperative_id = %s AND t.debit_code IN ({', '.join(['%s'] * len(codes))})"
+            " AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM ledger_entry undone"
+            " WHERE undone.cooperative_id = e.cooperative_id AND undone.reverses = e.number)"
+            " GROUP BY t.number, t.debit_code ORDER BY t.number, t.debit_code",
+            [cooperative_id, *codes],
+        )
+        return [(number, code, int(amount)) for number, code, amount in cursor.fetchall()]

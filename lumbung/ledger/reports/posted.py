@@ -13,12 +13,6 @@ def posted_between(cooperative_id: int, start: datetime, end: datetime) -> list[
     return with_lines(cooperative_id, list(rows.order_by("number")))
 
 
-def entries_of(cooperative_id: int, numbers: list[int]) -> list[JournalEntry]:
-    """The entries of these numbers, in the order of the book."""
-    rows = Entry.objects.filter(cooperative_id=cooperative_id, number__in=numbers)
-    return with_lines(cooperative_id, list(rows.order_by("number")))
-
-
 def root_before(cooperative_id: int, moment: datetime) -> tuple[int, bytes]:
     """How many entries the book held at a moment, and the root of its proof log then."""
     book = Entry.objects.filter(cooperative_id=cooperative_id)

@@ -35,8 +35,8 @@ class PlacedForm(fields.Form):
 
     def facts(self) -> dict:
         """What an action takes."""
-        data = dict(self.cleaned_data)
-        return {**data, "cash": data.pop("place")}
+        data = {name: value for name, value in self.cleaned_data.items() if name != "place"}
+        return {**data, "cash": self.cleaned_data["place"]}
 
 
 class MovedForm(PlacedForm):

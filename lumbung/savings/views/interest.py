@@ -18,7 +18,7 @@ from lumbung.security.access import may
 from lumbung.web.page import go, page
 from lumbung.web.words import Count, Refused
 
-SHOWN = 12  # months to choose from
+SHOWN = 6  # months to choose from
 
 
 def _asked_period(request, today: date) -> str:

@@ -60,7 +60,8 @@ def year_of(member: Member, year: int) -> SavingsStatement:
 def _account_page(request, member: Member, **more):
     year, today = asked_year(request), clock.today()
     first = min(request.cooperative.books_from.year, today.year)
-    held = term_reports.deposits(request.cooperative.id, today, members=[member.id])
+    placed = term_reports.deposits(request.cooperative.id, today, members=[member.id])
+    held = [one for one in placed if one.is_open]
     return page(
         request, "savings/statement.html", account=year_of(member, year), member=member, year=year,
         years=range(today.year, first - 1, -1), held=held,

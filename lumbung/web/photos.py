@@ -1,4 +1,4 @@
-"""The photo of a slip, made anew: whatever a file holds beside its picture stays behind (reference: reliability 2d)."""
+"""A photo that somebody sends, made anew: what a file holds beside its picture stays behind (reliability 2d)."""
 
 import hashlib
 import warnings
@@ -38,7 +38,7 @@ def made_anew(data: bytes) -> Slip:
         raise Refused(_("Foto ini lebih dari 5 MB. Perkecil atau ambil ulang dengan mutu lebih rendah."))
     kind = _kind(data)
     if kind is None:
-        raise Refused(_("Berkas ini bukan foto JPG, PNG, atau WebP. Ambil foto notanya, lalu pilih lagi."))
+        raise Refused(_("Berkas ini bukan foto JPG, PNG, atau WebP. Ambil fotonya, lalu pilih lagi."))
     if _is_something_else(data):
         raise Refused(_("Berkas ini menyimpan isi lain di samping foto, jadi tidak diterima. Ambil foto baru."))
     return _shrunk(_picture(data, kind))

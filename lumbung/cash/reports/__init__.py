@@ -1,5 +1,6 @@
 """Questions about cash. Every figure comes from the ledger."""
 
+from lumbung.cash.reports.banking import Sheet, free_lines, has_line, matches, moved, sheet
 from lumbung.cash.reports.book import Book, Line, cash_book, month_of
 from lumbung.cash.reports.counting import (
     Counted,
@@ -17,6 +18,7 @@ from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
 from lumbung.cash.reports.officers import cashiers, hands
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
 from lumbung.cash.reports.slips import slip, slips_of
+from lumbung.cash.reports.statements import statement, statements, unreconciled
 from lumbung.cash.reports.waiting import (
     Owed,
     advance,
@@ -37,6 +39,7 @@ __all__ = [
     "Line",
     "Offer",
     "Owed",
+    "Sheet",
     "Span",
     "advance",
     "balance",
@@ -45,14 +48,18 @@ __all__ = [
     "count",
     "countable",
     "counts",
+    "free_lines",
     "general",
+    "has_line",
     "habits",
     "hands",
     "held",
     "is_open",
     "known_supplier",
     "last_counts",
+    "matches",
     "month_of",
+    "moved",
     "newest",
     "offer",
     "offered",
@@ -62,13 +69,17 @@ __all__ = [
     "place",
     "place_named",
     "places",
+    "sheet",
     "slip",
     "slips_of",
     "span",
+    "statement",
+    "statements",
     "still_missing",
     "unidentified",
     "unknown",
     "unnamed",
+    "unreconciled",
     "waiting_offers",
     "weeks",
 ]

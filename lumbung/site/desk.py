@@ -17,6 +17,7 @@ from lumbung.ledger import reports as books
 from lumbung.members.models import Member
 from lumbung.security import rules
 from lumbung.security.reports import member_of
+from lumbung.surplus.reports import month_to_close
 from lumbung.web import charts
 from lumbung.web.dates import month_name
 
@@ -57,6 +58,7 @@ def today(request) -> dict:
         "tills": [(each, each.words(day)) for each in cash.countable(coop)],
         "offers": cash.waiting_offers(coop, request.person.id),
         **waiting_drafts(request),
+        "month_waiting": month_to_close(coop, day) if rules.may(request.roles, "ledger.close") else None,
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},

@@ -16,6 +16,7 @@ def fill_menu() -> None:
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
+        _place(_("Tutup bulan"), "surplus:month", "lock", "reports.see"),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lumbung.approvals",
     "lumbung.dues",
     "lumbung.cash",
+    "lumbung.surplus",
     "lumbung.intake",
     "lumbung.demo",
     "lumbung.site",

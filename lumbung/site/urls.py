@@ -13,6 +13,7 @@ COOPERATIVE = {  # word in the address → package
     "kas": "cash",
     "impor": "intake",
     "persetujuan": "approvals",
+    "tutup-bulan": "surplus",
 }
 
 

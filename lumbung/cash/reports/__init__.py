@@ -12,6 +12,7 @@ from lumbung.cash.reports.counting import (
     offer,
     offered,
     still_missing,
+    tills_in_use,
     waiting_offers,
 )
 from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
@@ -76,6 +77,7 @@ __all__ = [
     "statement",
     "statements",
     "still_missing",
+    "tills_in_use",
     "unidentified",
     "unknown",
     "unnamed",

@@ -145,6 +145,7 @@ def test_emptying_leaves_the_guards_in_place():
 
     assert not Cooperative.objects.exists() and not Pilot.objects.exists()
     assert guards.missing() == []
+    assert not guards.changed()
 
 
 def options(**changed):

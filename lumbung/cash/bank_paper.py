@@ -51,10 +51,14 @@ def verdict(sheet: Sheet) -> str:
 
 
 def _lists(sheet: Sheet) -> list[dict]:
+    touches = [*sheet.waiting, *(pair.touch for pair in sheet.proposed)]
     waiting = [(f"{short_date(touch.booked_on)} · {touch.document} · {touch.memo}", moved(touch))
-               for touch in [*sheet.waiting, *(pair.touch for pair in sheet.proposed)]]  # fmt: skip
+               for touch in sorted(touches, key=lambda each: (each.booked_on, each.number))]  # fmt: skip
     lines = [*(line for line, _near in sheet.unbooked), *(pair.line for pair in sheet.proposed)]
-    unbooked = [(f"{short_date(line.booked_on)} · {line.text}", line.amount) for line in lines]
+    unbooked = [
+        (f"{short_date(line.booked_on)} · {line.text}", line.amount)
+        for line in sorted(lines, key=lambda each: (each.booked_on, each.position))
+    ]
     lists = ((_("Di buku, belum di bank"), waiting), (_("Di bank, belum di buku"), unbooked))
     return [_table(title, [("row", words, sen) for words, sen in rows]) for title, rows in lists if rows]
 

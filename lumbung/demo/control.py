@@ -68,7 +68,8 @@ def compare_bank(writer: Writer, day: date, today: date) -> None:
 
 def _bring(writer: Writer, place: CashPlace, end: date) -> BankStatement | None:
     start = end.replace(day=1)
-    touches = place_touches(writer.id, place.spot, start, end)
+    touches = [touch for touch in place_touches(writer.id, place.spot, start, end)
+               if not touch.reverses and not touch.reversed_by]  # fmt: skip
     opening, closing = (reports.balance(place, on) for on in (start - timedelta(days=1), end))
     told = Told([_printed(touch) for touch in touches], opening, closing, f"{writer.id:x}{end:%Y%m}")
     name = f"rekening-koran-{end:%Y-%m}.csv"
@@ -85,7 +86,7 @@ def _printed(touch: Touch) -> Printed:
 
 def ask_the_chair(writer: Writer, chair: int, today: date) -> None:
     """A tent was refused last week; a glass case waits."""
-    facts = {"place": writer.places[KAS], "on": today, "by": writer.by}
+    facts = {"place": writer.places.get(BANK, writer.places[KAS]), "on": today, "by": writer.by}
     tent = cash.pay_or_ask(
         "cash.pay", category="expense.general", amount=rp(2_400_000), memo="Sewa tenda bazar kelurahan",
         request_id=writer.request(), **facts,

@@ -12,10 +12,6 @@ class CloseForm(fields.Form):
     month = fields.MonthField(label="", today=clock.today)
     request_id = fields.RequestIdField()
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["month"].widget = self.fields["month"].hidden_widget()
-
 
 class ReopenForm(fields.Form):
     """From which month on, and why."""

@@ -31,7 +31,7 @@ def _month(request, refusal="", status=200, answer_form=None):
     return page(
         request, "surplus/month.html", "list", status, month=following, steps=steps, refusal=str(refusal),
         done=sum(check.done for check in listed), ready=all(check.done for check in listed),
-        form=CloseForm(initial={"month": following}), closed=reports.closed_through(coop),
+        form=CloseForm(), closed=reports.closed_through(coop),
         history=reports.history(coop), wishes=reports.wishes(coop), may_close=may_close, me=request.person.id,
         answer_form=answer_form or AnswerForm(),
         crumbs=[(_("Laporan"), reverse("ledger:reports", kwargs={"slug": slug})), (_("Tutup bulan"), None)],

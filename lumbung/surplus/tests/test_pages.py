@@ -48,6 +48,7 @@ def test_the_list_says_what_is_missing_and_leads_there(sign_in, kas):
 def test_a_month_is_closed_and_opened_again_by_two_on_the_pages(sign_in, kas, coop):
     count(kas)
     browser = sign_in("bendahara")
+    assert 'name="month" value="2025-01"' in shown(browser)
     tap = {"month": "2025-01", "request_id": str(uuid4())}
     refused = browser.post(f"{HERE}tutup/", tap)
     assert refused.status_code == 422 and "Selesaikan dulu: Iuran dilihat." in refused.content.decode()

@@ -109,6 +109,14 @@ PAGES: dict[str, list[dict] | None] = {
     "cash:suppliers": [{}],
     "cash:add_supplier": [{}],
     "cash:places": [{}],
+    "cash:bank": [{}],
+    "cash:bring_statement": POST_ONLY,
+    "cash:statement": [{"statement_id": "statement"}],
+    "cash:confirm": POST_ONLY,
+    "cash:release": POST_ONLY,
+    "cash:book_line": POST_ONLY,
+    "cash:agree": POST_ONLY,
+    "cash:reconciliation_paper": [{"statement_id": "statement"}],
     "cash:counts": [{}],
     "cash:count": [{"place_id": 0}],
     "cash:hand_over": [{"place_id": 0}],
@@ -179,6 +187,11 @@ PAGES: dict[str, list[dict] | None] = {
     "ledger:journal": [{}, {"?": "cari=tidak+ada+sama+sekali"}],
     "ledger:entry": [{"number": "paid"}, {"number": "undone"}, {"number": "undoing"}],
     "ledger:reverse": [{"number": "bought"}],
+    "surplus:month": [{}],
+    "surplus:look_at_dues": POST_ONLY,
+    "surplus:close": POST_ONLY,
+    "surplus:reopen": [{}],
+    "surplus:answer": POST_ONLY,
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
     "approvals:change": [{"draft_id": "draft"}],
@@ -358,6 +371,7 @@ def facts(coop: int, today: date) -> dict[str, int]:
     """Deeds that the village's own life leaves open, and one number or id of each thing."""
     from lumbung import ids
     from lumbung.cash import actions, reports
+    from lumbung.cash.statements import Printed, Told
     from lumbung.cooperatives.actions import open_task
     from lumbung.dues import actions as dues
     from lumbung.ledger import reports as books
@@ -384,13 +398,17 @@ def facts(coop: int, today: date) -> dict[str, int]:
         reason="salah kembalian", **till,
     )  # fmt: skip
     asked = actions.pay_or_ask("cash.pay", category="machinery.bought", amount=rp(3_500_000), memo="Etalase", **deed())
+    account = next(place for place in reports.places(coop) if place.kind == "bank")
+    printed = [Printed(today, rp(5_000), "SETORAN"), Printed(today, -rp(2_500), "BIAYA ADM")]
+    told = Told(printed, 0, rp(2_500), "a" * 64)
+    statement = actions.keep_statement(place=account, told=told, file_name="koran.csv", by=1, through=today)
     open_task(cooperative_id=coop, kind="note", message="Nota rapat belum ada.", by=1)
     undoing = next(each for each in books.journal(coop, date(2000, 1, 1), today) if each.reverses)
     return {
         "member": member.id, "applicant": applicant.id, "paid": paid.number, "bought": bought.number,
         "slip": slip.id, "advance": advance.id, "unknown": unknown.id, "undone": undoing.reverses,
         "undoing": undoing.number, "cooperative": coop, "collection": open_.id, "handed_over": handed.id,
-        "counted": counted.id, "draft": asked.id, **secretariat(coop, today),
+        "counted": counted.id, "draft": asked.id, "statement": statement.id, **secretariat(coop, today),
     }  # fmt: skip
 
 

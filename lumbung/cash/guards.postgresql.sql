@@ -151,3 +151,67 @@ BEGIN
 END $$;
 CREATE TRIGGER handover_answer_by_the_taker BEFORE INSERT ON cash_handoveranswer
 FOR EACH ROW EXECUTE FUNCTION handover_answer_by_the_taker();
+
+-- guard: statement_keeps on cash_bankstatement
+CREATE OR REPLACE FUNCTION statement_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what the bank printed is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_keeps BEFORE UPDATE ON cash_bankstatement
+FOR EACH STATEMENT EXECUTE FUNCTION statement_keeps();
+
+-- guard: statement_stays on cash_bankstatement
+CREATE OR REPLACE FUNCTION statement_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_stays BEFORE DELETE OR TRUNCATE ON cash_bankstatement
+FOR EACH STATEMENT EXECUTE FUNCTION statement_stays();
+
+-- no guard: statement_is_not_replaced on cash_bankstatement, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: statement_line_keeps on cash_statementline
+CREATE OR REPLACE FUNCTION statement_line_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what the bank printed is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_line_keeps BEFORE UPDATE ON cash_statementline
+FOR EACH STATEMENT EXECUTE FUNCTION statement_line_keeps();
+
+-- guard: statement_line_stays on cash_statementline
+CREATE OR REPLACE FUNCTION statement_line_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_line_stays BEFORE DELETE OR TRUNCATE ON cash_statementline
+FOR EACH STATEMENT EXECUTE FUNCTION statement_line_stays();
+
+-- no guard: statement_line_is_not_replaced on cash_statementline, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: reconciliation_keeps on cash_reconciliation
+CREATE OR REPLACE FUNCTION reconciliation_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what was agreed stays agreed' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER reconciliation_keeps BEFORE UPDATE ON cash_reconciliation
+FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_keeps();
+
+-- guard: reconciliation_stays on cash_reconciliation
+CREATE OR REPLACE FUNCTION reconciliation_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER reconciliation_stays BEFORE DELETE OR TRUNCATE ON cash_reconciliation
+FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_stays();
+
+-- no guard: reconciliation_is_not_replaced on cash_reconciliation, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: bank_match_keeps on cash_bankmatch
+CREATE OR REPLACE FUNCTION bank_match_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW.by, NEW.matched_at)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD.by, OLD.matched_at)
+    OR NEW.released_by IS NULL OR OLD.released_by IS NOT NULL THEN
+    RAISE EXCEPTION 'a match keeps its facts; it can only be released' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER bank_match_keeps BEFORE UPDATE ON cash_bankmatch
+FOR EACH ROW EXECUTE FUNCTION bank_match_keeps();
+
+-- guard: bank_match_stays on cash_bankmatch
+CREATE OR REPLACE FUNCTION bank_match_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER bank_match_stays BEFORE DELETE OR TRUNCATE ON cash_bankmatch
+FOR EACH STATEMENT EXECUTE FUNCTION bank_match_stays();
+
+-- no guard: bank_match_is_not_replaced on cash_bankmatch, PostgreSQL knows no INSERT OR REPLACE

@@ -10,6 +10,7 @@ from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.demo import gathering, handing, membership, opening, thrift
+from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.evenings import evening
 from lumbung.demo.life import Life, live
@@ -47,6 +48,9 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
         write_secretariat(profile, writer, today)
+        if profile is profiles[0]:
+            with acting_for(writer.id), clock.frozen(datetime.combine(today, EVENING)):
+                ask_the_chair(writer, people["ketua"].id, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)

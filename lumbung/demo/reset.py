@@ -24,4 +24,4 @@ def empty() -> None:
             connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
     finally:
         guards.create()
-        guards.remember()
+        guards.remember()  # what was emptied with the rest: without it nothing would be served

@@ -24,6 +24,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "cash.receive": frozenset({"bendahara", "kasir"}),
     "cash.pay": frozenset({"bendahara", "kasir"}),
     "cash.count": frozenset({"bendahara", "kasir", "pengawas"}),
+    "cash.reconcile": frozenset({"bendahara"}),
     "cash.hand_over": frozenset({"bendahara", "kasir"}),
     "cash.transfer": frozenset({"bendahara"}),
     "cash.identify": frozenset({"bendahara"}),

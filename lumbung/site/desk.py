@@ -15,6 +15,7 @@ from lumbung.ledger import reports as books
 from lumbung.security import rules
 from lumbung.site.awaiting import awaiting
 from lumbung.site.comparing import three_figures
+from lumbung.surplus.reports import month_to_close
 from lumbung.web import charts
 from lumbung.web.dates import month_name
 
@@ -52,6 +53,7 @@ def today(request) -> dict:
         "tills": [(each, each.words(day)) for each in cash.countable(coop)],
         "offers": cash.waiting_offers(coop, request.person.id),
         **waiting_drafts(request),
+        "month_waiting": month_to_close(coop, day) if rules.may(request.roles, "ledger.close") else None,
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         "awaiting": awaiting(request),

@@ -20,6 +20,7 @@ def fill_menu() -> None:
         _place(_("Buku"), "books:index", "book-open-text", "books.see"),
         _place(_("Sekretariat"), "meetings:index", "notebook-pen", "meetings.see"),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
+        _place(_("Tutup bulan"), "surplus:month", "lock", "reports.see"),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see"),
         _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lumbung.meetings",
     "lumbung.receipts",
     "lumbung.assets",
+    "lumbung.surplus",
     "lumbung.intake",
     "lumbung.portal",
     "lumbung.supervision",

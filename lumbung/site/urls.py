@@ -20,6 +20,7 @@ COOPERATIVE = {  # word in the address → package
     "belum-terkirim": "outbox",
     "buku": "books",
     "sekretariat": "meetings",
+    "tutup-bulan": "surplus",
 }
 
 

@@ -1,5 +1,6 @@
 """What a treasurer fills in."""
 
+from lumbung.cash.forms.banking import StatementForm
 from lumbung.cash.forms.counting import AnswerForm, CountForm, HandOverForm
 from lumbung.cash.forms.money import MoneyForm, MoveForm, money_form
 from lumbung.cash.forms.people import AdvanceForm, PaidForUsForm, SettleForm
@@ -18,6 +19,7 @@ __all__ = [
     "PlaceForm",
     "SettleForm",
     "SlipForm",
+    "StatementForm",
     "SupplierForm",
     "money_form",
 ]

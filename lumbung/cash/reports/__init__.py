@@ -1,6 +1,7 @@
 """Questions about cash. Every figure comes from the ledger."""
 
 from lumbung.cash.reports.again import Before, before
+from lumbung.cash.reports.banking import Sheet, free_lines, has_line, matches, moved, sheet
 from lumbung.cash.reports.book import Book, Line, cash_book, month_of
 from lumbung.cash.reports.counting import (
     Counted,
@@ -12,12 +13,14 @@ from lumbung.cash.reports.counting import (
     offer,
     offered,
     still_missing,
+    tills_in_use,
     waiting_offers,
 )
 from lumbung.cash.reports.flow import Habit, Span, habits, newest, span, weeks
 from lumbung.cash.reports.officers import cashiers, hands
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
 from lumbung.cash.reports.slips import slip, slips_of
+from lumbung.cash.reports.statements import statement, statements, unreconciled
 from lumbung.cash.reports.waiting import (
     Owed,
     advance,
@@ -40,6 +43,7 @@ __all__ = [
     "Line",
     "Offer",
     "Owed",
+    "Sheet",
     "Span",
     "advance",
     "balance",
@@ -49,14 +53,18 @@ __all__ = [
     "count",
     "countable",
     "counts",
+    "free_lines",
     "general",
+    "has_line",
     "habits",
     "hands",
     "held",
     "is_open",
     "known_supplier",
     "last_counts",
+    "matches",
     "month_of",
+    "moved",
     "newest",
     "offer",
     "offered",
@@ -66,13 +74,18 @@ __all__ = [
     "place",
     "place_named",
     "places",
+    "sheet",
     "slip",
     "slips_of",
     "span",
+    "statement",
+    "statements",
     "still_missing",
+    "tills_in_use",
     "unidentified",
     "unknown",
     "unnamed",
+    "unreconciled",
     "waiting_offers",
     "weeks",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Max
 from lumbung.cash.models import CashPlace, Count, Handover, HandoverAnswer
 from lumbung.cash.reports.places import Held, held
 from lumbung.cash.rules.counting import last_words
-from lumbung.ledger.reports.cash import undone
+from lumbung.ledger.reports.cash import place_touches, undone
 from lumbung.security.reports import names
 
 FEW = 60
@@ -74,6 +74,17 @@ def _keepers(cooperative_id: int) -> dict[int, int]:
     places = {row["last"]: row["handover__count__place_id"] for row in newest}
     rows = Handover.objects.filter(cooperative_id=cooperative_id, count_id__in=list(places))
     return {places[row.count_id]: row.taker for row in rows}
+
+
+def tills_in_use(cooperative_id: int, on: date) -> list[CashPlace]:
+    """The places with notes and coins that hold something at the end of a day, or moved something in its month."""
+    return [
+        each.place
+        for each in held(cooperative_id, on)
+        if each.place.kind != CashPlace.Kind.BANK and each.place.opened_on <= on
+        and not (each.place.closed_on and each.place.closed_on <= on)
+        and (each.amount or place_touches(cooperative_id, each.place.spot, on.replace(day=1), on))
+    ]  # fmt: skip
 
 
 def offer(cooperative_id: int, count_id: int) -> Offer | None:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from lumbung import clock
 from lumbung.cash import actions, reports
 from lumbung.cash.rules import by_slug
+from lumbung.cash.statements import Printed, Told
 from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
 from lumbung.cash.tests.test_slips import picture
 from lumbung.cooperatives.tenant import acting_for
@@ -29,11 +30,12 @@ PAGES = """
     keluar/bayar-penitip/ pindah/ panjar/ panjar/beri/ panjar/{advance}/ talangan/ belum-jelas/ belum-jelas/{receipt}/
     titip-jual/ titip-jual/tambah/ tempat/ buku/ buku/excel/ buku/pdf/ bukti/{number}/ foto/{slip}.jpg
     hitung/ hitung/0/ hitung/0/serah/ hitung/hasil/{count}/ hitung/hasil/{count}/berita-acara.pdf
+    bank/ bank/{statement}/ bank/{statement}/rekonsiliasi.pdf
 """.split()
 READING = {
     p
     for p in PAGES
-    if p.split("/")[0] in {"", "panjar", "belum-jelas", "titip-jual", "buku", "bukti", "foto", "hitung"}
+    if p.split("/")[0] in {"", "panjar", "belum-jelas", "titip-jual", "buku", "bukti", "foto", "hitung", "bank"}
 }
 READING -= {
     "panjar/beri/",
@@ -73,6 +75,10 @@ class Desk:
             reason="salah kembalian",
             **facts(),
         )
+        bank_says = Told([Printed(date(2025, 2, 3), rp(5_000), "TRF")], 0, rp(5_000), "a" * 64)
+        self.statement = actions.keep_statement(
+            place=bri, told=bank_says, file_name="feb.csv", by=BENDAHARA, through=date(2025, 2, 28)
+        )
         self.slip = actions.attach_slip(
             cooperative_id=coop, number=self.number, slip=made_anew(picture()), by=BENDAHARA
         )
@@ -92,6 +98,7 @@ class Desk:
             "number": self.number,
             "slip": self.slip.id,
             "count": self.count.id,
+            "statement": self.statement.id,
         }
         return f"/k/karbes/kas/{page.lstrip('/').format(**ids)}"
 
@@ -218,6 +225,59 @@ def test_a_till_goes_from_hand_to_hand_on_two_screens(desk):
     paper = pypdf.PdfReader(BytesIO(desk.client.get(f"{there}berita-acara.pdf").content)).pages[0].extract_text()
     assert all(words in paper for words in ("Serah Terima Kas", "Yang menerima", rini.full_name, heru.full_name))
     assert f"Dipegang {rini.full_name}" in desk.get("hitung/").content.decode()
+
+
+# --- the bank -----------------------------------------------------------------------------------------------
+
+MARCH = """Tanggal;Keterangan;Debit;Kredit;Saldo
+01/03/2025;Saldo awal;;;5.000,00
+03/03/2025;TRSF E-BANKING CR;;120.000,00;125.000,00
+31/03/2025;BIAYA ADM;6.500,00;;118.500,00
+"""
+
+
+def test_a_file_of_the_bank_is_reconciled_by_taps(desk):
+    desk.sign_in("bendahara")
+    desk.post("masuk/penjualan/", amount="120.000", place=str(desk.statement.place_id), on="2/3/2025")
+    file = SimpleUploadedFile("maret.csv", MARCH.encode(), "text/csv")
+    february = f"bank/{desk.statement.id}/"
+    pair = reports.sheet(desk.statement).proposed[0]
+    desk.post(f"{february}cocok/", pair=f"{pair.line.statement_id}-{pair.line.position}-{pair.touch.number}")
+    assert desk.post(f"{february}selesai/").status_code == 302
+
+    there = desk.post("bank/kirim/", place=str(desk.statement.place_id), file=file)
+    assert there.status_code == 302, there.content.decode()
+    shown = desk.client.get(there.url).content.decode()
+    assert "1 pasang ditemukan" in shown and "Penjualan kepada" in shown
+    [pair] = re.findall(r'name="pair" value="([0-9-]+)"', shown)[:1]
+    assert desk.client.post(f"{there.url}cocok/", {"pair": pair}).status_code == 302
+    assert desk.client.post(f"{there.url}selesai/").status_code == 422
+    line = {"of": pair.split("-")[0], "position": "2", "way": "biaya"}
+    assert desk.client.post(f"{there.url}bukukan/", line).status_code == 302
+    assert desk.client.post(f"{there.url}selesai/").status_code == 302
+
+    shown = desk.client.get(there.url).content.decode()
+    assert "Bank dan buku cocok sampai 31 Maret 2025" in shown and "bukukan/" not in shown
+    paper = pypdf.PdfReader(BytesIO(desk.client.get(f"{there.url}rekonsiliasi.pdf").content)).pages[0].extract_text()
+    assert "Rekonsiliasi Bank" in paper and "118.500" in paper and "Bank dan buku cocok." in paper
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"bukan;apa;apa\n1;2;3\n", "Tidak ada lembar yang mirip buku kas"),
+        (MARCH.replace("118.500,00", "999.000,00").encode(), ""),
+        (MARCH.replace("31/03/2025", "kapan ya").encode(), "Baris 4:"),
+        (MARCH.replace("5.000,00", "9.000,00", 1).encode(), ""),
+    ],
+)
+def test_a_file_that_does_not_add_up_stays_out(desk, content, words):
+    desk.sign_in("bendahara")
+    file = SimpleUploadedFile("maret.csv", content, "text/csv")
+    answer = desk.post("bank/kirim/", place=str(desk.statement.place_id), file=file)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert [row.id for row, _agreed in reports.statements(desk.coop)] == [desk.statement.id]
 
 
 # --- recording ----------------------------------------------------------------------------------------------

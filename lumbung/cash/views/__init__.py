@@ -1,5 +1,15 @@
 """The pages of cash: each reads, calls one action, answers."""
 
+from lumbung.cash.views.banking import (
+    agree,
+    bank,
+    book_line,
+    bring_statement,
+    confirm,
+    reconciliation_paper,
+    release,
+    statement,
+)
 from lumbung.cash.views.books import book, book_paper, book_sheet
 from lumbung.cash.views.counting import answer_offer, count, count_paper_pdf, counted, counts, hand_over
 from lumbung.cash.views.entries import add_slip, entry, slip
@@ -12,7 +22,12 @@ __all__ = [
     "add_slip",
     "add_supplier",
     "advances",
+    "agree",
     "answer_offer",
+    "bank",
+    "book_line",
+    "bring_statement",
+    "confirm",
     "book",
     "book_paper",
     "book_sheet",
@@ -32,7 +47,10 @@ __all__ = [
     "paid_for_us",
     "pay",
     "receive",
+    "reconciliation_paper",
+    "release",
     "settle_advance",
+    "statement",
     "slip",
     "suppliers",
     "unidentified",

@@ -8,7 +8,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import membership, opening
+from lumbung.demo import membership, opening, without_line
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -74,6 +74,8 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
                 opening.bring_in(writer, profile)
         write_life(writer, today)
         _leave_questions(profile, writer)
+        if profile.slug == FIFTEEN[0].slug:
+            without_line.bring(writer, today)
     return writer
 
 

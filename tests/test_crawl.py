@@ -44,7 +44,7 @@ class Served:
         return self._context(browser, storage_state=self.states[who], **device)
 
     def _context(self, browser, **facts):
-        facts = {"reduced_motion": "reduce", "locale": "id-ID", **facts}
+        facts = {"reduced_motion": "reduce", "locale": "id-ID", "service_workers": "block", **facts}
         context = browser.new_context(base_url=self.address, **facts)
         context.set_default_timeout(20_000)
         return context
@@ -158,7 +158,7 @@ def test_a_first_visit_stays_within_the_budget(served, browser):
 
 
 def test_the_door_is_light(served, browser):
-    context = browser.new_context(base_url=served.address)
+    context = browser.new_context(base_url=served.address, service_workers="block")
     assert 10 * KB < weight(context, "/masuk/") <= BUDGET["public"]
     context.close()
 

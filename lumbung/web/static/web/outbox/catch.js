@@ -1,9 +1,8 @@
 // A form marked data-offline stays an ordinary form. Only when the line fails is it kept on the device instead.
-import { add } from "./store.js";
+import { add, me } from "./store.js";
 import { saveFile } from "./file.js";
 import { say } from "../toasts.js";
-import { icon, make, me } from "./here.js";
-import { words } from "./words.js";
+import { icon, make, words } from "./words.js";
 
 const SLOW = 20_000, LARGEST = 700_000, WIDEST = 1600;
 const lineIsDown = () => navigator.onLine === false || "kept" in document.body.dataset;

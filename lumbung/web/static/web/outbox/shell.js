@@ -1,7 +1,6 @@
 // What opens without a line: the worker, and the pages of whoever is signed in. Nothing of anybody else stays here.
-import { fact, forget, learn, waits } from "./store.js";
+import { fact, forget, learn, me, waits } from "./store.js";
 import { who } from "./send.js";
-import { me } from "./here.js";
 
 export const OWN = "lumbung-own";
 
@@ -21,7 +20,6 @@ export async function keepPages() {
   if (!to || (before?.person === person && before.to === to && before.today === today && before.build === build)) return;
   const session = await who(to);
   if (session.person !== person) return;
-  await navigator.serviceWorker.ready; // without a worker nobody would ever open them
   const cache = await caches.open(OWN);
   for (const { url } of session.pages) {
     const answer = await fetch(url, { credentials: "same-origin", headers: { "X-Lumbung-Keep": "1" } });

@@ -28,12 +28,12 @@ async function ours(request) {
 async function page(request) {
   const own = await caches.open(OWN), kept = await own.match(request, { ignoreSearch: true });
   try {
-    if (new URL(request.url).pathname === "/masuk/") await caches.delete(OWN); // whoever stands at the door is nobody yet
     const answer = await (kept ? inTime(fetch(request)) : fetch(request));
+    if (new URL(request.url).pathname === "/masuk/") await caches.delete(OWN); // whoever stands at the door is nobody yet
     if (kept && answer.ok && !answer.redirected && !new URL(request.url).search) await own.put(request.url, answer.clone());
     return answer;
   } catch {
-    return kept ? marked(kept) : (await (await caches.open(STORE)).match(NO_LINE)) ?? Response.error();
+    return kept ? marked(kept) : (await own.match(NO_LINE)) ?? (await (await caches.open(STORE)).match(NO_LINE)) ?? Response.error();
   }
 }
 function inTime(answer) {

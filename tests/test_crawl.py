@@ -106,11 +106,16 @@ def wait_for(address: str, server) -> None:
 # --- what is wrong with a page ------------------------------------------------------------------------------------
 
 
+def is_complaint(message) -> bool:
+    """An error or a warning; not that this test lets no service worker stand between it and the pages."""
+    return message.type in ("error", "warning") and "blocked by Playwright" not in message.text
+
+
 def visited(context, url: str, axe) -> list[str]:
     """Open the page in a window of its own; what the browser, the ruler and axe have to say."""
     page, found = context.new_page(), []
     page.on("pageerror", lambda error: found.append(f"script: {error}"))
-    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("console", lambda message: found.append(message.text) if is_complaint(message) else None)
     answer = page.goto(url)
     found += [f"answered {answer.status}"] if answer.status != 200 else []
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")

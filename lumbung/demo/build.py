@@ -9,7 +9,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import gathering, handing, membership, opening, thrift
+from lumbung.demo import gathering, handing, membership, opening, thrift, without_line
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.evenings import evening
@@ -85,6 +85,7 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
         if profile.slug == FIFTEEN[0].slug:
             gathering.collect_some(writer, today)
             handing.hand_out(writer, today)
+            without_line.bring(writer, today)
     return writer
 
 

@@ -5,7 +5,9 @@ from lumbung.outbox.tests.conftest import NOON, PASSPHRASE
 READY = "body[data-outbox-ready]"
 TURNS, PAUSE = 200, 100  # twenty seconds, a look every tenth
 KEPT = """async () => { const { fact } = await import('/static/web/outbox/store.js');
-  return Boolean((await fact('kept'))?.pages) && Boolean(navigator.serviceWorker.controller); }"""
+  const whole = await caches.match('/tanpa-sambungan/', { cacheName: 'lumbung-own' });
+  const places = Object.keys((await fact('kept'))?.places ?? {});
+  return Boolean(whole && places.length && navigator.serviceWorker.controller); }"""
 WAITING = """async () => { const { all, waits } = await import('/static/web/outbox/store.js');
   return (await all()).filter(waits).length; }"""
 STATES = """async () => { const { all } = await import('/static/web/outbox/store.js');

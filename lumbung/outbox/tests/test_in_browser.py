@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import BROWSERS, opened
+from lumbung.cash.models import Attachment
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
@@ -114,6 +116,21 @@ def test_money_goes_out_without_a_line_and_the_badge_counts_it(desk, village):
     reconnected(desk)
     until(desk, lambda: desk.locator(".side [data-unsent]").is_hidden())
     assert village.sums()["cash"] == rp(985_000)
+
+
+def test_the_photo_of_a_slip_goes_along(desk, village, tmp_path):
+    photo = tmp_path / "nota.png"
+    Image.new("RGB", (2400, 1200), "#e8dfc8").save(photo)
+    offline(desk)
+    desk.goto(village.at("kas/keluar/atk-cetak-fotokopi/"))
+    desk.fill("[name=amount]", "15000")
+    desk.set_input_files("[name=photo]", photo)
+    desk.click("form.form button.main")
+    kept(desk)
+    reconnected(desk)
+    with acting_for(village.id):
+        slip = Attachment.objects.get()
+    assert (slip.width, slip.height) == (1600, 800)
 
 
 def test_an_answer_lost_after_the_server_had_written_is_not_booked_twice(desk, village):
@@ -316,6 +333,10 @@ def test_a_session_that_ended_pauses_and_asks_to_sign_in(desk, village):
     sign_in(desk, village, at="belum-terkirim/")
     wait_until_sent(desk)
     assert village.sums() == ONCE
+    ready(desk)  # what the door had wiped is kept again
+    offline(desk)
+    receive(desk, village, "Slamet")
+    kept(desk)
 
 
 def test_a_token_that_turned_is_fetched_anew(desk, village):

@@ -18,6 +18,7 @@ from lumbung.outbox.kinds import Done
 from lumbung.outbox.models import Receipt
 from lumbung.outbox.rules import Unreadable, read_item
 from lumbung.outbox.tests.conftest import NOON, Device, as_uuid
+from lumbung.web.words import Refused
 
 
 def tasks(village) -> list[str]:
@@ -146,6 +147,18 @@ def test_one_of_many_is_refused_and_the_others_are_taken(village, device):
     assert answers[1].words and answers[1].url == village.at("iuran/terima/")
     assert tasks(village) == [f"Uang keluar yang dicatat tanpa sambungan ditolak: {answers[1].words}"]
     assert village.sums()["cash"] == rp(1_040_000) and village.sound()
+
+
+def test_what_a_refused_deed_had_written_already_is_undone(village, device, monkeypatch):
+    spend = kinds.KINDS["cash.out"]
+
+    def half_way(sent):
+        spend.record(sent)
+        raise Refused("Ternyata tidak boleh.")
+
+    monkeypatch.setitem(kinds.KINDS, "cash.out", spend._replace(record=half_way))
+    assert village.states(device.spend()) == ["refused"]
+    assert village.entries() == 1 and len(receipts(village)) == 1
 
 
 def test_what_is_written_anew_settles_the_task(village, device):

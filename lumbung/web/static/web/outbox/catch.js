@@ -1,9 +1,8 @@
 // A form marked data-offline stays an ordinary form. Only when the line fails is it kept on the device instead.
-import { add } from "./store.js";
+import { add, me } from "./store.js";
 import { saveFile } from "./file.js";
 import { say } from "../toasts.js";
-import { icon, make, me } from "./here.js";
-import { words } from "./words.js";
+import { icon, make, words } from "./words.js";
 
 const SLOW = 20_000, LARGEST = 700_000, WIDEST = 1600;
 const lineIsDown = () => navigator.onLine === false || "kept" in document.body.dataset;
@@ -33,8 +32,8 @@ export async function keep(form) {
   if (form.dataset.keeping || !complete(form)) return;
   form.dataset.keeping = "1";
   try {
-    const item = await written(form).catch((error) => { if (!(error instanceof RangeError)) throw error; });
-    if (!item) return;
+    const item = await written(form).catch((error) => error instanceof RangeError || refuse(form, null, error));
+    if (!item?.uuid) return;
     const kept = await add(item).catch((error) => refuse(form, item, error));
     if (kept) show(form, kept, await lasting());
   } finally { delete form.dataset.keeping; }
@@ -80,9 +79,9 @@ async function photo(file) {
   const picture = await createImageBitmap(file).catch(() => null);
   if (!picture) return toText(file);
   const scale = Math.min(1, WIDEST / Math.max(picture.width, picture.height));
-  const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
+  const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
   canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return toText(await canvas.convertToBlob({ type: "image/jpeg", quality: 0.7 }));
+  return toText(await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.7)));
 }
 function toText(blob) {
   if (blob.size > LARGEST) { say(words.photo, "bad"); throw new RangeError("photo"); }
@@ -119,7 +118,7 @@ function refuse(form, item, error) {
   const save = make("button", { class: "button small", type: "button" }, words.file);
   save.addEventListener("click", () => saveFile([{ ...item, device: crypto.randomUUID(), sequence: 1, previous: null, state: "waiting", failures: 0 }]));
   const full = error.name === "QuotaExceededError";
-  const notice = make("div", { class: "notice bad", role: "alert", "data-unkept": "", tabindex: "-1" }, icon("circle-alert"), make("p", {}, full ? words.full : words.failed), save);
+  const notice = make("div", { class: "notice bad", role: "alert", "data-unkept": "", tabindex: "-1" }, icon("circle-alert"), make("p", {}, full ? words.full : words.failed), ...(item ? [save] : []));
   form.prepend(notice);
   notice.focus();
 }

@@ -1,6 +1,5 @@
 // A page that comes from this device: today's date instead of the day it was kept, ids of its own, what is owed as of then.
-import { icon, make } from "./here.js";
-import { words } from "./words.js";
+import { icon, make, words } from "./words.js";
 
 const MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" ");
 const MALANG = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Jakarta" });

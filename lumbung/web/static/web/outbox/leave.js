@@ -2,8 +2,7 @@
 import { all, waits } from "./store.js";
 import { saveFile } from "./file.js";
 import { wipe } from "./shell.js";
-import { make } from "./here.js";
-import { words } from "./words.js";
+import { make, words } from "./words.js";
 
 export async function leave(form) {
   const waiting = (await all().catch(() => [])).filter((item) => waits(item) && !item.withdrawn && (!document.body.dataset.person || item.person === document.body.dataset.person));

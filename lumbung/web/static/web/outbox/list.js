@@ -1,9 +1,7 @@
 // The page “Belum terkirim”: every item of this device with its state, and what can be done about each.
-import { all, change, fact, forget, owned, waits, watch } from "./store.js";
-import { restoreFile, saveWaiting } from "./file.js";
-import { clockIsWrong } from "./send.js";
-import { me } from "./here.js";
-import { words } from "./words.js";
+import { all, change, fact, forget, me, owned, waits, watch } from "./store.js";
+
+const WRONG_CLOCK = 10 * 60_000;
 
 const page = document.querySelector("[data-outbox-page]");
 const row = document.getElementById("outbox-row");
@@ -44,7 +42,7 @@ export async function draw() {
   document.querySelector("[data-outbox-send]").hidden = !items.some((item) => waits(item) && owned(item, here));
   part("save").hidden = !items.some((item) => waits(item) && owned(item, here));
   notice("fleeting", items.some(waits) && !(await navigator.storage?.persisted?.()));
-  notice("clock", await clockIsWrong());
+  notice("clock", Math.abs((await fact("skew")) ?? 0) > WRONG_CLOCK);
 }
 
 if (page) {
@@ -56,10 +54,11 @@ if (page) {
     if (deed === "withdraw") { await change({ [uuid]: { withdrawn: true } }); document.dispatchEvent(new Event("lumbung:send")); }
     if (deed === "forget") await forget((item) => item.uuid === uuid && !waits(item));
   });
-  part("save").addEventListener("click", () => saveWaiting(me()));
+  part("save").addEventListener("click", async () => (await import("./file.js")).saveWaiting(me()));
   part("file").addEventListener("change", async (event) => {
     const [file] = event.target.files;
     event.target.value = "";
+    const [{ restoreFile }, { words }] = await Promise.all([import("./file.js"), import("./words.js")]);
     const found = file && (await restoreFile(file, me()));
     part("said").textContent = !found ? words.damaged : [`${found.restored} ${words.restored}.`, found.here ? `${found.here} ${words.here}.` : "", found.foreign ? `${found.foreign} ${words.notYours}.` : ""].join(" ");
     document.dispatchEvent(new Event("lumbung:send"));

@@ -1,9 +1,8 @@
 // What opens without a line: the worker, and the pages of whoever is signed in. Nothing of anybody else stays here.
-import { fact, forget, learn, waits } from "./store.js";
+import { fact, forget, learn, me, waits } from "./store.js";
 import { who } from "./send.js";
-import { me } from "./here.js";
 
-export const OWN = "lumbung-own";
+const OWN = "lumbung-own", LAST = "/tanpa-sambungan/";
 
 // Everything personal but what still waits to be sent: the server has the rest.
 export async function wipe() {
@@ -16,18 +15,18 @@ export async function wipe() {
 export async function keepPages() {
   const { person, to } = me(), { today, build } = document.body.dataset;
   if (!person || !navigator.serviceWorker || !globalThis.caches || "kept" in document.body.dataset) return;
-  const before = await fact("kept");
+  const { lang } = document.documentElement, before = await fact("kept");
   if (before && before.person !== person) await wipe();
-  if (!to || (before?.person === person && before.to === to && before.today === today && before.build === build)) return;
+  const cache = await caches.open(OWN), whole = await cache.match(LAST); // the worker wipes it when somebody stands at the door
+  const places = whole && before?.person === person ? before.places : {}, here = places[to];
+  if (!to || (here?.today === today && here.build === build && here.lang === lang)) return;
   const session = await who(to);
   if (session.person !== person) return;
-  await navigator.serviceWorker.ready; // without a worker nobody would ever open them
-  const cache = await caches.open(OWN);
-  for (const { url } of session.pages) {
+  for (const url of [...session.pages.map((page) => page.url), LAST]) {
     const answer = await fetch(url, { credentials: "same-origin", headers: { "X-Lumbung-Keep": "1" } });
     if (!answer.ok || answer.redirected) return;
     await cache.put(url, answer);
   }
-  const pages = session.pages.filter((page) => page.shown);
-  await learn("kept", { person, to, today, build, pages, list: document.body.dataset.outboxList, name: document.body.dataset.place });
+  const pages = session.pages.filter((page) => page.shown), { outboxList: list, place: name } = document.body.dataset;
+  await learn("kept", { person, places: { ...places, [to]: { today, build, lang, pages, list, name } } });
 }

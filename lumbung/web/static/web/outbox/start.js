@@ -1,8 +1,5 @@
 // On every page of a cooperative: how many wait, and when they are sent. Nothing here is needed to work with a line.
-import { all, owned, waits, watch } from "./store.js";
-import { send } from "./send.js";
-import { keepPages } from "./shell.js";
-import { me } from "./here.js";
+import { all, me, owned, waits, watch } from "./store.js";
 import "./door.js";
 
 const AGAIN = 30_000;
@@ -17,7 +14,7 @@ async function count() {
   for (const calm of document.querySelectorAll("[data-nothing-unsent]")) calm.hidden = waiting > 0;
 }
 async function sendNow() {
-  const why = await send();
+  const why = (await mineWait()) ? await (await import("./send.js")).send() : "";
   document.body.dataset.outboxState = why;
   if (document.querySelector("[data-outbox-page]")) {
     const { notice, draw } = await import("./list.js");
@@ -28,11 +25,11 @@ async function sendNow() {
 const mineWait = async () => (await all()).some((item) => waits(item) && owned(item, me()));
 
 // Brought while there is a line, for when there is none.
-const arm = () => { if (document.querySelector("form[data-offline]")) import("./catch.js").catch(console.warn); };
+const arm = (event) => { if (event.target.closest?.("form[data-offline]")) import("./catch.js").catch(console.warn); };
 
 async function start() {
-  arm();
-  document.addEventListener("htmx:load", arm);
+  document.addEventListener("focusin", arm);
+  document.addEventListener("pointerover", arm);
   watch(count);
   await count();
   if (document.querySelector("[data-outbox-page]")) await import("./list.js");
@@ -46,6 +43,7 @@ async function start() {
   document.body.dataset.outboxReady = "";
   await sendNow();
   navigator.serviceWorker?.register("/sw.js").catch(console.warn);
-  await keepPages().catch(() => null); // no line just now: the next page asks again
+  await navigator.serviceWorker?.ready; // without a worker nobody would ever open what is kept
+  await import("./shell.js").then(({ keepPages }) => keepPages()).catch(() => null); // no line just now: the next page asks again
 }
 if (globalThis.indexedDB && navigator.locks && me().person) start().catch(console.error); // a page never depends on it

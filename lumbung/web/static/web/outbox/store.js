@@ -44,6 +44,8 @@ const pick = (list) => list.sort((a, b) => a.written_at.localeCompare(b.written_
 export const all = () => within("readonly", (items, _facts, say) => then(items.getAll(), (found) => say(pick(found))));
 export const fact = (name) => within("readonly", (_items, facts, say) => then(facts.get(name), say));
 export const learn = (name, value) => within("readwrite", (_items, facts) => facts.put(value, name));
+// Whose page this is.
+export const me = () => ({ person: document.body.dataset.person ?? "", cooperative: document.body.dataset.cooperative ?? "", to: document.body.dataset.outbox ?? "" });
 export const waits = (item) => item.state === "waiting";
 export const owned = (item, who) => item.person === who.person && item.cooperative === who.cooperative;
 

@@ -1,4 +1,4 @@
-// What the device itself must say: no page is there to say it.
+// What the device itself must say, and the making of what no page brought along.
 const PAIRS = {
   kept: ["Disimpan di perangkat ini", "Kept on this device"],
   notYet: ["Belum masuk pembukuan. Terkirim sendiri begitu ada sambungan.", "Not in the books yet. It is sent by itself as soon as there is a connection."],
@@ -26,3 +26,21 @@ const PAIRS = {
 };
 const column = document.documentElement.lang === "en" ? 1 : 0;
 export const words = Object.fromEntries(Object.entries(PAIRS).map(([name, pair]) => [name, pair[column]]));
+
+// An icon of the sprite that the page itself uses.
+export function icon(name) {
+  const sprite = document.querySelector("svg.icon use")?.getAttribute("href").split("#")[0];
+  const template = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  template.setAttribute("class", "icon");
+  template.setAttribute("aria-hidden", "true");
+  template.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+  template.firstChild.setAttribute("href", `${sprite}#${name}`);
+  return template;
+}
+// make("p", {class: "note"}, "text", other)
+export function make(tag, attributes = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...inside);
+  return made;
+}

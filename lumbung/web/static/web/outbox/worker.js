@@ -4,7 +4,7 @@ const STORE = `lumbung-shell-${BUILD}`, OWN = "lumbung-own", NO_LINE = "/tanpa-s
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const store = await caches.open(STORE);
-  await store.addAll([...SHELL, NO_LINE].map((url) => new Request(url, { cache: "reload" })));
+  await store.addAll([...SHELL, new Request(NO_LINE, { cache: "reload" })]); // hashed files are here already
   await self.skipWaiting();
 })()));
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
@@ -29,10 +29,11 @@ async function page(request) {
   const own = await caches.open(OWN), kept = await own.match(request, { ignoreSearch: true });
   try {
     const answer = await (kept ? inTime(fetch(request)) : fetch(request));
+    if (new URL(request.url).pathname === "/masuk/") await caches.delete(OWN); // whoever stands at the door is nobody yet
     if (kept && answer.ok && !answer.redirected && !new URL(request.url).search) await own.put(request.url, answer.clone());
     return answer;
   } catch {
-    return kept ? marked(kept) : (await (await caches.open(STORE)).match(NO_LINE)) ?? Response.error();
+    return kept ? marked(kept) : (await own.match(NO_LINE)) ?? (await (await caches.open(STORE)).match(NO_LINE)) ?? Response.error();
   }
 }
 function inTime(answer) {

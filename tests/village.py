@@ -38,9 +38,19 @@ PAGES: dict[str, list[dict] | None] = {
     "members:book": [{}],
     "members:book_xlsx": [{}],
     "members:book_pdf": [{}],
-    "members:detail": [{"member_id": "member"}, {"member_id": "applicant"}],
+    "members:detail": [
+        {"member_id": "member"},
+        {"member_id": "applicant"},
+        {"member_id": "gone"},
+        {"member_id": "merged"},
+    ],
     "members:correct": [{"member_id": "member"}],
-    "members:leave": [{"member_id": "member"}],
+    "membership:leave": [{"member_id": "member"}, {"member_id": "gone"}],
+    "membership:take_back": [{"member_id": "gone"}],
+    "membership:pay_back": [{"member_id": "gone"}, {"member_id": "member"}],
+    "membership:rejoin": [{"member_id": "gone"}],
+    "membership:waiting": [{}],
+    "membership:merge": [{"kept": "member", "gone": "applicant"}],
     "members:standing": POST_ONLY,
     "portal:home": [{}],
     "portal:history": [{}],
@@ -155,7 +165,28 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     build(today=today, profiles=(village,))
     coop = Cooperative.objects.get(slug=SLUG)
     with acting_for(coop.id):
-        return {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
+        return {
+            **facts(coop.id, today),
+            **brought(coop.id, today),
+            **own(coop.id, today),
+            **watched(coop.id, today),
+            **parted(coop.id, today),
+        }
+
+
+def parted(coop: int, today: date) -> dict[str, int]:
+    """Somebody who has left and waits for her money, and a row that turned out to be another's."""
+    from lumbung import ids
+    from lumbung.members import actions as members
+    from lumbung.members.models import Member
+    from lumbung.membership import actions, reports
+
+    gone, kept, *_others = Member.objects.filter(status=Member.Status.ACTIVE).order_by("number")[20:22]
+    facts = {"reason": "pindah ke Blitar", "by": 1, "seen": reports.account_of(gone).refund}
+    actions.leave(member=gone, on=today, request_id=ids.new_request(), **facts)
+    twice = members.register(cooperative_id=coop, full_name=kept.full_name, applied_on=today, by=1)
+    actions.merge(kept=kept, gone=twice, reason="KTP sama", by=1, request_id=ids.new_request())
+    return {"gone": gone.id, "merged": twice.id}
 
 
 def watched(coop: int, today: date) -> dict[str, int]:

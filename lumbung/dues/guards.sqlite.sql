@@ -42,3 +42,16 @@ CREATE TRIGGER dues_allocation_within_payment AFTER INSERT ON dues_allocation
 WHEN (SELECT sum(amount) FROM dues_allocation WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
   > (SELECT amount FROM dues_payment WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'months never take more than was paid'); END
+
+-- guard: dues_settled_keeps on dues_settled
+CREATE TRIGGER dues_settled_keeps BEFORE UPDATE ON dues_settled
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END
+
+-- guard: dues_settled_stays on dues_settled
+CREATE TRIGGER dues_settled_stays BEFORE DELETE ON dues_settled
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END
+
+-- guard: dues_settled_is_not_replaced on dues_settled
+CREATE TRIGGER dues_settled_is_not_replaced BEFORE INSERT ON dues_settled
+WHEN EXISTS (SELECT 1 FROM dues_settled WHERE cooperative_id = NEW.cooperative_id AND member_id = NEW.member_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END

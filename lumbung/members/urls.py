@@ -13,6 +13,5 @@ urlpatterns = [
     path("buku.pdf", views.book_pdf, name="book_pdf"),
     path("<int:member_id>/", views.one, name="detail"),
     path("<int:member_id>/ubah/", views.correct, name="correct"),
-    path("<int:member_id>/keluar/", views.leave, name="leave"),
     path("<int:member_id>/keadaan/", views.standing, name="standing"),
 ]

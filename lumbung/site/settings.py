@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lumbung.dues",
     "lumbung.cash",
     "lumbung.intake",
+    "lumbung.membership",
     "lumbung.portal",
     "lumbung.supervision",
     "lumbung.demo",

@@ -5,6 +5,7 @@ from lumbung.dues.actions.opening import Opening, open_many, open_member
 from lumbung.dues.actions.paying import Receipt, pay_dues, pay_many
 from lumbung.dues.actions.planning import Due, preview
 from lumbung.dues.actions.principal import pay_principal
+from lumbung.dues.actions.settling import cancel_bills, settle, take_over
 from lumbung.dues.actions.undoing import reverse_payment
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Opening",
     "Receipt",
     "bill_month",
+    "cancel_bills",
     "open_many",
     "open_member",
     "pay_dues",
@@ -19,4 +21,6 @@ __all__ = [
     "pay_principal",
     "preview",
     "reverse_payment",
+    "settle",
+    "take_over",
 ]

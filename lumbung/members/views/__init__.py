@@ -1,7 +1,7 @@
 """The pages of the register."""
 
 from lumbung.members.views.book import book, book_pdf, book_xlsx
-from lumbung.members.views.changing import correct, leave, new, standing
+from lumbung.members.views.changing import correct, new, standing
 from lumbung.members.views.showing import duplicates, members, one, search
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "book_xlsx",
     "correct",
     "duplicates",
-    "leave",
     "members",
     "new",
     "one",

@@ -8,7 +8,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import membership, opening
+from lumbung.demo import beside, membership, opening
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -43,6 +43,8 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
         else:
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
+        if profile.slug == FIFTEEN[0].slug:
+            beside.live_on(writer, desk, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)

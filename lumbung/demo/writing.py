@@ -1,17 +1,18 @@
 """From the plan of a life to a cooperative in the books, by the same deeds that people do on the pages.
 
-The treasurer of the pilot sits down at the end of a month, of late twice a month: what happened since is posted in a
-few calls, in the order of days.
+The treasurer of the pilot sits down at the end of a month, of late twice a month, in the first cooperative every third
+day: what happened since is posted in a few calls, in the order of days.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
 from lumbung import clock
 from lumbung.demo import journal
 from lumbung.demo.deeds import Deed, last_day, months_back
 from lumbung.demo.membership import Joiner
+from lumbung.demo.pilot import FIFTEEN
 from lumbung.demo.single import SINGLE
 from lumbung.demo.writer import Writer
 from lumbung.dues import actions as dues
@@ -21,13 +22,15 @@ from lumbung.members.actions import register_many
 from lumbung.members.models import Member
 
 EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
+OFTEN = 3  # days between two sittings of late, where the supervisors look
 
 
 def write_life(writer: Writer, today: date, *, closing: bool = True) -> None:
     """Post everything that happened, and close all months but this and the last."""
     life, open_from = writer.life, months_back(today, 1)
     waiting = [joiner for joiner in life.everyone if not joiner.is_old]
-    for day, batch in groupby(life.deeds, key=lambda deed: sitting(deed.on, open_from)):
+    every = OFTEN if writer.cooperative.slug == FIFTEEN[0].slug else 15
+    for day, batch in groupby(life.deeds, key=lambda deed: sitting(deed.on, open_from, every)):
         with clock.frozen(datetime.combine(min(day, today), EVENING)):
             waiting = _register_those_of(writer, waiting, day)
             write_batch(writer, list(batch))
@@ -43,9 +46,11 @@ def _register_those_of(writer: Writer, waiting: list[Joiner], day: date) -> list
     return waiting[len(joining) :]
 
 
-def sitting(day: date, open_from: date) -> date:
-    """The day on which the treasurer writes down what happened: the last of the month, of late the fifteenth too."""
-    return day.replace(day=15) if day >= open_from and day.day <= 15 else last_day(day)
+def sitting(day: date, open_from: date, every: int = 15) -> date:
+    """The day on which the treasurer writes down what happened: the last of the month, of late `every` so many days."""
+    if day < open_from:
+        return last_day(day)
+    return min(day.replace(day=1) + timedelta(days=-(-day.day // every) * every - 1), last_day(day))
 
 
 def register(writer: Writer, joiners: Iterable[Joiner], source: str = "") -> None:

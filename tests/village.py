@@ -49,6 +49,7 @@ PAGES: dict[str, list[dict] | None] = {
     "membership:take_back": [{"member_id": "gone"}],
     "membership:pay_back": [{"member_id": "gone"}, {"member_id": "member"}],
     "membership:rejoin": [{"member_id": "gone"}],
+    "membership:other": [{"member_id": "member"}],
     "membership:waiting": [{}],
     "membership:merge": [{"kept": "member", "gone": "applicant"}],
     "members:standing": POST_ONLY,

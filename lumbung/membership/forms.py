@@ -50,6 +50,12 @@ class RefundForm(fields.Form):
         self.fields["place"].offer(cooperative_id)
 
 
+class OtherForm(fields.Form):
+    """Which other row is the same person."""
+
+    other = fields.MemberPicker(label=_("Nomor yang lain"), help_text=_("Cari nama atau nomornya."))
+
+
 class ReasonForm(fields.Form):
     """Why, for a deed that others will want to understand."""
 

@@ -18,5 +18,6 @@ def context(request, member: Member) -> dict:
         "unsettled": gone and not farewell and not into and reports.account_of(member).has,
         "gone": gone,
         "may_leave": "members.leave" in deeds,
+        "may_merge": "members.merge" in deeds,
         "may_refund": "members.refund" in deeds,
     }

@@ -9,5 +9,6 @@ urlpatterns = [
     path("anggota/<int:member_id>/kembalikan/", views.pay_back, name="pay_back"),
     path("anggota/<int:member_id>/kembali/", views.rejoin, name="rejoin"),
     path("anggota/kembalikan/", views.waiting, name="waiting"),
+    path("anggota/<int:member_id>/gabung/", views.other, name="other"),
     path("anggota/gabung/<int:kept>/<int:gone>/", views.merge, name="merge"),
 ]

@@ -18,7 +18,8 @@ from lumbung.members.models import Member
 from lumbung.membership import reports
 from lumbung.membership.models import Refund, Settlement
 from lumbung.membership.rules import Account
-from lumbung.security.actions import record
+from lumbung.security.actions import end_appointment, record
+from lumbung.security.reports import person_of
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -49,12 +50,23 @@ def leave(
     today = clock.today()
     number = _set_off(member, account, today, by, request_id)
     dues.settle(member=member, number=number or 0, on=today)
+    if died:
+        _close_the_door(member, today, by)
     heir = (heir_name.strip(), heir_relation.strip()) if died else ("", "")
     return Settlement.objects.create(
         cooperative_id=coop, member_id=member.id, left_on=on, died=died, heir_name=heir[0], heir_relation=heir[1],
         number=number, refund=account.refund, debt=account.debt,
         pay_by=today + timedelta(days=bylaws(coop, today).refund_days), by=by, at=clock.now(), request_id=request_id,
     )  # fmt: skip
+
+
+def _close_the_door(member: Member, today: date, by: int) -> None:
+    """Nobody signs in as a member who has died, or who has left and has all her money."""
+    person = person_of(member.cooperative_id, member.id)
+    if person:
+        end_appointment(
+            cooperative_id=member.cooperative_id, person_id=person.id, role="anggota", until=today, by=by
+        )  # fmt: skip
 
 
 def _refuse_settled(member: Member) -> None:
@@ -99,6 +111,8 @@ def pay_back(
     )  # fmt: skip
     facts = {"settlement_id": settlement.id, "amount": amount, "receiver": to[:120], "by": by, "at": clock.now()}
     kept, _new = Refund.objects.get_or_create(cooperative_id=coop, number=posted.number, defaults=facts)
+    if not books.holder_balance(coop, reports.REFUND, member.id):
+        _close_the_door(member, clock.today(), by)
     return kept
 
 

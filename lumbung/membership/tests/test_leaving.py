@@ -18,7 +18,11 @@ from lumbung.members.models import Member
 from lumbung.membership import actions, reports
 from lumbung.membership.models import Refund, Settlement
 from lumbung.membership.tests.conftest import NOON, SRI, TODAY, has, leave, pay_back
+from lumbung.security.actions import appoint, create_person
+from lumbung.security.reports import roles_in
 from lumbung.web.words import Refused
+
+PHRASE = "padi kuning lumbung desa"
 
 
 def again(member):
@@ -185,6 +189,21 @@ def test_the_heir_is_named_and_paid(enrol, till):
     paid = pay_back(again(siti), 100_000, till)
     assert paid.receiver == "Slamet Raharjo"
     assert books.entry(siti.cooperative_id, paid.number).memo.endswith("diterima Slamet Raharjo")
+
+
+def test_nobody_signs_in_as_who_has_died_or_has_all_her_money(enrol, karbes, till):
+    siti, wagi = enrol("Siti"), enrol("Wagi")
+    tomorrow = TODAY + timedelta(days=1)
+    people = {}
+    for member in (siti, wagi):
+        person = create_person(login_name=member.full_name, full_name=member.full_name, passphrase=PHRASE)
+        appoint(cooperative_id=karbes.id, person_id=person.id, role="anggota", since=TODAY, member_id=member.id)
+        people[member.id] = person.id
+    leave(siti, died=True, heir_name="Slamet")
+    leave(wagi)
+    assert [bool(roles_in(karbes.id, people[m.id], tomorrow)) for m in (siti, wagi)] == [False, True]
+    pay_back(again(wagi), 100_000, till)
+    assert not roles_in(karbes.id, people[wagi.id], tomorrow)
 
 
 # --- taken back ---------------------------------------------------------------------------------------------------

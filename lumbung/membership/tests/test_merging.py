@@ -198,3 +198,10 @@ def test_from_the_list_of_suspects_to_one_number(enrol, karbes, browser_of):
 
     assert chair.post(at, {"reason": "KTP sama", "request_id": str(uuid4())}).status_code == 302
     assert has(kept)["320000"] == 20_000
+
+
+def test_rows_that_nobody_suspects_are_picked_by_hand(enrol, browser_of):
+    kept, gone = enrol("Siti Aminah"), enrol("Bu Mimin")
+    chair, at = browser_of("ketua"), f"/k/karbes/anggota/{kept.id}/gabung/"
+    assert chair.post(at, {"other": gone.id}).url == f"/k/karbes/anggota/gabung/{kept.id}/{gone.id}/"
+    assert chair.post(at, {"other": 5}).status_code == 422

@@ -7,14 +7,32 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.members import nik
+from lumbung.members.reports import everyone
 from lumbung.members.views.showing import get_member
 from lumbung.membership import actions
 from lumbung.membership.actions.merging import steps
-from lumbung.membership.forms import ReasonForm
+from lumbung.membership.forms import OtherForm, ReasonForm
 from lumbung.membership.views.leaving import to
 from lumbung.security.access import may
-from lumbung.web.page import page
+from lumbung.web.page import go, page
 from lumbung.web.words import Refused
+
+
+@may("members.merge")
+def other(request, member_id):
+    """Which row is the same person as this one, where Lumbung itself suspects nothing."""
+    member, form = get_member(request, member_id), OtherForm(request.POST or None)
+    kwargs = {"slug": request.cooperative.slug}
+    others = everyone(request.cooperative.id).exclude(id=member.id)
+    form.fields["other"].offer(
+        reverse("members:search", kwargs=kwargs), [(one.id, f"{one.number} {one}") for one in others]
+    )
+    if form.is_valid():
+        return go(request, "membership:merge", kept=member.id, gone=form.cleaned_data["other"], **kwargs)
+    return page(
+        request, "membership/other.html", "form", status=422 if form.errors else 200, form=form, member=member,
+        crumbs=_crumbs(request),
+    )  # fmt: skip
 
 
 @may("members.merge")

@@ -49,9 +49,20 @@ PAGES: dict[str, list[dict] | None] = {
     "members:new": [{}],
     "members:search": [{"?": "q=su"}],
     "members:duplicates": [{}],
-    "members:detail": [{"member_id": "member"}, {"member_id": "applicant"}],
+    "members:detail": [
+        {"member_id": "member"},
+        {"member_id": "applicant"},
+        {"member_id": "gone"},
+        {"member_id": "merged"},
+    ],
     "members:correct": [{"member_id": "member"}],
-    "members:leave": [{"member_id": "member"}],
+    "membership:leave": [{"member_id": "member"}, {"member_id": "gone"}],
+    "membership:take_back": [{"member_id": "gone"}],
+    "membership:pay_back": [{"member_id": "gone"}, {"member_id": "member"}],
+    "membership:rejoin": [{"member_id": "gone"}],
+    "membership:other": [{"member_id": "member"}],
+    "membership:waiting": [{}],
+    "membership:merge": [{"kept": "member", "gone": "applicant"}],
     "members:standing": POST_ONLY,
     "portal:home": [{}],
     "portal:history": [{}],
@@ -255,7 +266,22 @@ def build_village(today: date, *, members: int = 45, months: int = 6) -> dict[st
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
-        return {**known, "refused": refused(coop)}
+        return {**known, **parted(coop.id, today), "refused": refused(coop)}
+
+
+def parted(coop: int, today: date) -> dict[str, int]:
+    """Somebody who has left and waits for her money, and a row that turned out to be another's."""
+    from lumbung import ids
+    from lumbung.members import actions as members
+    from lumbung.members.models import Member
+    from lumbung.membership import actions, reports
+
+    gone, kept, *_others = Member.objects.filter(status=Member.Status.ACTIVE).order_by("number")[20:22]
+    facts = {"reason": "pindah ke Blitar", "by": 1, "seen": reports.account_of(gone).refund}
+    actions.leave(member=gone, on=today, request_id=ids.new_request(), **facts)
+    twice = members.register(cooperative_id=coop, full_name=kept.full_name, applied_on=today, by=1)
+    actions.merge(kept=kept, gone=twice, reason="KTP sama", by=1, request_id=ids.new_request())
+    return {"gone": gone.id, "merged": twice.id}
 
 
 def watched(coop: int, today: date) -> dict[str, int]:

@@ -81,6 +81,8 @@ REGISTER: dict[str, Setting] = {
     "night_until": Setting("number", "5", "Catatan malam, sampai jam"),
     "round_amount": Setting("rupiah", "1000000", "Jumlah besar yang bulat, kelipatan"),
     "sample_size": Setting("number", "10", "Sampel pengawas seminggu, catatan"),
+    "refund_days": Setting("number", "30", "Simpanan anggota keluar dikembalikan paling lambat, hari"),
+    "rejoin_number": Setting("choice", "same", "Nomor anggota yang kembali", ("same", "new")),
     "stamp_duty": Setting("rupiah", "10000", "Bea meterai"),
     "stamp_duty_above": Setting("rupiah", "5000000", "Kuitansi bermeterai di atas"),
     "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),

@@ -1,7 +1,7 @@
 """From the plan of a life to a cooperative in the books, by the same deeds that people do on the pages.
 
-The treasurer of the pilot sits down at the end of a month, of late twice a month: what happened since is posted in a
-few calls, in the order of days.
+The treasurer of the pilot sits down at the end of a month, of late of each week: what happened since is
+posted in a few calls, in the order of days.
 """
 
 from collections.abc import Callable, Iterable

@@ -110,3 +110,17 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER dues_gathered_while_open BEFORE INSERT ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_while_open();
+-- guard: dues_settled_keeps on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_keeps BEFORE UPDATE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_keeps();
+
+-- guard: dues_settled_stays on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_stays BEFORE DELETE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_stays();
+
+-- guard: dues_settled_is_not_replaced on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_is_not_replaced BEFORE TRUNCATE ON dues_settled FOR EACH STATEMENT EXECUTE FUNCTION dues_settled_is_not_replaced();

@@ -76,3 +76,15 @@ BEGIN SELECT RAISE(ABORT, 'who took a payment is kept as it was'); END
 CREATE TRIGGER dues_gathered_while_open BEFORE INSERT ON dues_gathered
 WHEN EXISTS (SELECT 1 FROM dues_collection WHERE cooperative_id = NEW.cooperative_id AND id = NEW.collection_id AND closed_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'nothing is added to a collection that is closed'); END
+-- guard: dues_settled_keeps on dues_settled
+CREATE TRIGGER dues_settled_keeps BEFORE UPDATE ON dues_settled
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END
+
+-- guard: dues_settled_stays on dues_settled
+CREATE TRIGGER dues_settled_stays BEFORE DELETE ON dues_settled
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END
+
+-- guard: dues_settled_is_not_replaced on dues_settled
+CREATE TRIGGER dues_settled_is_not_replaced BEFORE INSERT ON dues_settled
+WHEN EXISTS (SELECT 1 FROM dues_settled WHERE cooperative_id = NEW.cooperative_id AND member_id = NEW.member_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the end of dues is kept as it was made'); END

@@ -21,6 +21,7 @@ class Payment(TenantModel):
         PRINCIPAL = "principal", "Simpanan pokok"
         OPENING = "opening", "Saldo awal simpanan wajib"
         OPENING_PRINCIPAL = "opening_p", "Saldo awal simpanan pokok"
+        MOVED = "moved", "Simpanan wajib dari baris ganda"
 
     number = models.BigIntegerField(help_text="of the entry")
     pk = models.CompositePrimaryKey("cooperative_id", "number")
@@ -41,7 +42,7 @@ class Payment(TenantModel):
             models.CheckConstraint(name="payment_amount_positive", condition=Q(amount__gt=0)),
             models.CheckConstraint(
                 name="payment_kind_known",
-                condition=Q(kind__in=["dues", "collected", "principal", "opening", "opening_p"]),
+                condition=Q(kind__in=["dues", "collected", "principal", "opening", "opening_p", "moved"]),
             ),
         ]
 
@@ -81,6 +82,19 @@ class Bill(TenantModel):
     class Meta:
         constraints = [models.CheckConstraint(name="bill_amount_positive", condition=Q(amount__gt=0))]
         indexes = [models.Index(name="bill_of_member", fields=["cooperative_id", "member_id", "period"])]
+
+
+class Settled(TenantModel):
+    """The dues of a member were settled: whoever has left owes none, and whoever comes back begins anew.
+
+    number  the entry that settled them; 0 when there was nothing to move. What had been paid up to it was given back,
+            so it counts no longer for a member who is here again. Reversed, the row no longer counts.
+    """
+
+    member = belongs_to("members.Member")
+    number = models.BigIntegerField(default=0)
+    pk = models.CompositePrimaryKey("cooperative_id", "member_id", "number")
+    on = models.DateField()
 
 
 class Start(TenantModel):

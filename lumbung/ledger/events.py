@@ -77,6 +77,19 @@ _TABLE = [
     _event("term.interest_paid", "J11b", _("Bayar jasa simpanan berjangka"), BKK, "211400/member", "cash"),
     _event("term.forfeited", "J11b", _("Jasa berjangka hangus"), BM, "211400/member", "512200"),
     _event("term.penalty", "J11b", _("Denda pencairan berjangka"), BM, "211300/member", "431900"),
+    _event(
+        "member.settled",
+        "J50a",
+        _("Penyelesaian simpanan anggota keluar"),
+        JU,
+        "310000/member:principal 320000/member:dues 211100/member:savings 211200/member:associate_savings "
+        "211300/member:term 221300/member:long_term 211400/member:term_interest 211500/member:earmarked "
+        "215700/member:surplus",
+        "329000/member:billed 113400/member:bought 113200/member:interest_due 113100/member:loan 412100:interest "
+        "216100/member:refund",
+    ),  # fmt: skip
+    _event("member.refunded", "J50b", _("Pengembalian simpanan anggota keluar"), BKK, "216100/member", "cash"),
+    _event("member.merged", "J52", _("Simpanan pindah, anggota tercatat dua kali"), JU, "account/any", "to"),
     # --- trade, consignment, units
     _event("unit.funded", "J20", _("Modal kerja dari bendahara ke gerai"), BM, "111300/till", "111100"),
     _event("unit.returned", "J20", _("Uang gerai kembali ke bendahara"), BM, "111100", "111300/till"),

@@ -81,6 +81,13 @@ def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=N
 
 
 @writes
+def move_member(*, cooperative_id: int, old: int, new: int, by: int) -> None:
+    """Whoever was one member is another row of the register from now on: two rows were one person."""
+    if Appointment.objects.filter(cooperative_id=cooperative_id, member_id=old).update(member_id=new):
+        record(cooperative_id=cooperative_id, person_id=by, deed="appointment.moved", subject=f"{old} {new}")
+
+
+@writes
 def end_appointment(*, cooperative_id: int, person_id: int, role: str, until: date, by: int) -> None:
     """The role ends on this day; the row stays."""
     Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).update(

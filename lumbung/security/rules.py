@@ -12,6 +12,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "members.register": frozenset({"sekretaris", "bendahara", "ketua"}),
     "members.change": frozenset({"sekretaris", "bendahara"}),
     "members.leave": frozenset({"sekretaris", "ketua"}),
+    "members.merge": frozenset({"sekretaris", "ketua"}),
+    "members.refund": frozenset({"bendahara"}),
     "dues.see": READERS,
     "dues.receive": frozenset({"bendahara", "kasir"}),
     "dues.bill": frozenset({"bendahara"}),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from lumbung import clock
+from lumbung.membership import reports as membership
 from lumbung.portal import reports as portal
 from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
@@ -57,7 +58,14 @@ def _sample(request):
     return _line(request, count, "list-checks", words, "supervision:sample")
 
 
+def _refunds(request):
+    count = membership.waiting_count(request.cooperative.id)
+    words = ngettext("%(n)s anggota keluar menunggu simpanannya", "%(n)s anggota keluar menunggu simpanannya", count)
+    return _line(request, count, "hand-coins", words, "membership:waiting")
+
+
 LINES = (
+    ("members.refund", _refunds),
     ("suggestions.answer", _suggestions),
     ("supervision.answer", _doubts),
     ("supervision.check", _answered),

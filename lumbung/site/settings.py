@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "lumbung.assets",
     "lumbung.surplus",
     "lumbung.intake",
+    "lumbung.membership",
     "lumbung.portal",
     "lumbung.supervision",
     "lumbung.demo",

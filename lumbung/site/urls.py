@@ -32,7 +32,7 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    for package in ("ledger", "portal", "supervision"):  # those that own several words
+    for package in ("ledger", "membership", "portal", "supervision"):  # those that own several words
         yield path("", include(f"lumbung.{package}.urls"))
 
 

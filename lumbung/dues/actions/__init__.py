@@ -6,6 +6,7 @@ from lumbung.dues.actions.opening import Opening, open_many, open_member
 from lumbung.dues.actions.paying import Receipt, pay_dues, pay_many
 from lumbung.dues.actions.planning import Due, preview
 from lumbung.dues.actions.principal import pay_principal
+from lumbung.dues.actions.settling import cancel_bills, settle, take_over
 from lumbung.dues.actions.undoing import reverse_payment, undo_entry
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "close_collection",
     "collect",
     "open_collection",
+    "cancel_bills",
     "open_many",
     "open_member",
     "pay_dues",
@@ -25,4 +27,6 @@ __all__ = [
     "request_of",
     "reverse_payment",
     "undo_entry",
+    "settle",
+    "take_over",
 ]

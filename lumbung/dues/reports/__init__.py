@@ -11,7 +11,7 @@ from lumbung.dues.reports.arrears import (
     summary,
     summary_of,
 )
-from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, unpaid_months
+from lumbung.dues.reports.cards import billed_in, card, cards, open_bills, rates, settled_by, unpaid_months
 from lumbung.dues.reports.collections import collection, collections, taken, tallies, tally_of
 from lumbung.dues.reports.grid import cell, drawn, grid_row, in_year, sums_of, year_grid
 from lumbung.dues.reports.payments import payment, payments_of
@@ -44,6 +44,7 @@ __all__ = [
     "principal_owed_by_all",
     "rates",
     "received",
+    "settled_by",
     "summary",
     "summary_of",
     "sums_of",

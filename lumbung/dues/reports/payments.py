@@ -25,7 +25,12 @@ class Paid(NamedTuple):
 
     @property
     def is_dues(self) -> bool:
-        return self.payment.kind in (Payment.Kind.DUES, Payment.Kind.COLLECTED, Payment.Kind.OPENING)
+        return self.payment.kind in (
+            Payment.Kind.DUES,
+            Payment.Kind.COLLECTED,
+            Payment.Kind.OPENING,
+            Payment.Kind.MOVED,
+        )
 
 
 def payments_of(member: Member) -> list[Paid]:

@@ -14,6 +14,8 @@ from lumbung.money import plain, rp
 SUTINI = 1001
 BANK, TILL, SAVED = Place("112100", 31), Place("111300", 32), Place("211100", 9)
 
+NO_PART = "associate_savings term long_term term_interest earmarked surplus billed bought interest_due".split()
+
 # event, figures, debit and credit as domain.md 3.3 prints them
 TABLE = [
     ("J01", "member.principal_paid", {"amount": 100_000}, "111100 100.000", "310000 100.000"),
@@ -105,6 +107,22 @@ TABLE = [
     ("J42b", "cash.over", {"amount": 2_000}, "111100 2.000", "431300 2.000"),
     ("J43a", "bank.fee", {"amount": 6_000, "cash": BANK}, "522800 6.000", "112100 6.000"),
     ("J43b", "bank.interest", {"amount": 1_222, "cash": BANK}, "112100 1.222", "431100 1.222"),
+    (
+        "J50a",
+        "member.settled",
+        {"parts": {**dict.fromkeys(NO_PART, 0), "principal": 100_000, "dues": 1_080_000, "savings": 350_000,
+                   "loan": 400_000, "interest": 6_000, "refund": 1_124_000}},
+        "310000 100.000; 320000 1.080.000; 211100 350.000",
+        "113100 400.000; 412100 6.000; 216100 1.124.000",
+    ),
+    ("J50b", "member.refunded", {"amount": 1_124_000}, "216100 1.124.000", "111100 1.124.000"),
+    (
+        "J52",
+        "member.merged",
+        {"amount": 60_000, "account": Place("320000", 8), "to": Place("320000", 9)},
+        "320000 60.000",
+        "320000 60.000",
+    ),
     ("J51a", "opening.asset", {"amount": 5_000_000, "account": CASH}, "111100 5.000.000", "390000 5.000.000"),
     ("J51b", "opening.claim", {"amount": 2_000_000, "account": SAVED}, "390000 2.000.000", "211100 2.000.000"),
     ("J51b", "opening.principal", {"amount": 13_000_000}, "390000 13.000.000", "310000 13.000.000"),
@@ -143,10 +161,17 @@ def test_a_correction_prints_the_wrong_entry_the_other_way_round():
 WITH_LINES = [event for event in EVENTS.values() if event.debit]
 
 
+def parts_of(sides) -> set[str]:
+    return {side.partition(":")[2] for side in sides} - {"", "total"}
+
+
 @pytest.mark.parametrize("event", WITH_LINES, ids=lambda event: event.name)
 def test_every_event_balances_and_names_accounts_that_exist(event):
-    names = {side.partition(":")[2] for side in (*event.debit, *event.credit)} - {"", "total"}
-    money = {"parts": {name: rp(7) for name in names}} if names else {"amount": rp(7)}
+    debits, credits = (
+        {side.partition(":")[2] for side in sides} - {"", "total"} for sides in (event.debit, event.credit)
+    )
+    parts = dict.fromkeys(debits, rp(7) * max(len(credits), 1)) | dict.fromkeys(credits, rp(7) * max(len(debits), 1))
+    money = {"parts": parts} if parts else {"amount": rp(7)}
     moves = moves_of(event.name, holder=SUTINI, to=BANK, account=Place("522300"), **money)
 
     assert wrong_with(Draft(event.name, None, event.series, "", None, 1, moves)) == ""

@@ -141,8 +141,9 @@ LABELS = {
 
 @may("members.see")
 def duplicates(request):
-    """Rows that may be one person; people decide, nothing is merged."""
+    """Rows that may be one person; people decide."""
     found = reports.suspected_duplicates(request.cooperative.id)
     here = reverse("members:list", kwargs={"slug": request.cooperative.slug})
     crumbs = [(_("Anggota"), here), (_("Mungkin tercatat dua kali"), None)]
-    return page(request, "members/duplicates.html", found=found, crumbs=crumbs)
+    may_merge = rules.may(request.roles, "members.merge")
+    return page(request, "members/duplicates.html", found=found, may_merge=may_merge, crumbs=crumbs)

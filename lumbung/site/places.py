@@ -31,6 +31,7 @@ def fill_menu() -> None:
         _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see"),
         Place(_("Simpanan saya"), "portal:home", "piggy-bank", False, tuple(READERS)),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
+        Place(_("Panduan"), "help:index", "circle-question-mark"),
     ]
 
 

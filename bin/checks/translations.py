@@ -24,7 +24,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Language: en\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n\""""
-FOR_DEVELOPERS = {"models.py", "samples.py"}  # a model's help_text; the style page
+FOR_DEVELOPERS = {"models.py", "models", "samples.py"}  # a model's help_text; the style page
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
@@ -112,7 +112,7 @@ def main(arguments):
     if arguments == ["--write"]:
         return write(asked, english)
     for path in sources():
-        if path.suffix == ".py" and path.name not in FOR_DEVELOPERS:
+        if path.suffix == ".py" and FOR_DEVELOPERS.isdisjoint((path.name, path.parent.name)):
             for line, text in untranslatable(path.read_text()):
                 complaints.append(f'{path.relative_to(ROOT)}:{line}: write _("…") around {text[:60]}')
     for text in asked.keys() & english.keys():

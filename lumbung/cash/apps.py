@@ -7,12 +7,20 @@ class CashConfig(AppConfig):
     name = "lumbung.cash"
 
     def ready(self):
+        from lumbung.approvals import deeds
         from lumbung.books import registry
-        from lumbung.cash import books
+        from lumbung.cash import books, offline
+        from lumbung.cash.actions import approving, undoing
         from lumbung.cash.reports import officers
+        from lumbung.ledger.actions import know_undo
         from lumbung.ledger.reports import know_holders
 
         guards.register(__file__)
+        for name, carry_out in approving.DEEDS.items():
+            deeds.know(name, carry_out=carry_out, tell=approving.tell)
+        know_undo(undoing.undo_advance, "advance.given")
+        know_undo(undoing.undo_unidentified, "receipt.unidentified", "payment.unidentified")
+        offline.introduce()
         know_holders("till", officers.place_names)
         know_holders("bank", officers.place_names)
         know_holders("supplier", officers.supplier_names)

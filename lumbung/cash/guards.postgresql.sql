@@ -97,3 +97,121 @@ FOR EACH STATEMENT EXECUTE FUNCTION supplier_stays();
 -- no guard: cash_place_is_not_replaced on cash_cashplace, PostgreSQL knows no INSERT OR REPLACE
 
 -- no guard: supplier_is_not_replaced on cash_supplier, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: count_keeps on cash_count
+CREATE OR REPLACE FUNCTION count_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a count is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER count_keeps BEFORE UPDATE ON cash_count
+FOR EACH STATEMENT EXECUTE FUNCTION count_keeps();
+
+-- guard: count_stays on cash_count
+CREATE OR REPLACE FUNCTION count_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER count_stays BEFORE DELETE OR TRUNCATE ON cash_count
+FOR EACH STATEMENT EXECUTE FUNCTION count_stays();
+
+-- no guard: count_is_not_replaced on cash_count, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: handover_keeps on cash_handover
+CREATE OR REPLACE FUNCTION handover_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a hand-over is kept as it was offered' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER handover_keeps BEFORE UPDATE ON cash_handover
+FOR EACH STATEMENT EXECUTE FUNCTION handover_keeps();
+
+-- guard: handover_stays on cash_handover
+CREATE OR REPLACE FUNCTION handover_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER handover_stays BEFORE DELETE OR TRUNCATE ON cash_handover
+FOR EACH STATEMENT EXECUTE FUNCTION handover_stays();
+
+-- no guard: handover_is_not_replaced on cash_handover, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: handover_answer_keeps on cash_handoveranswer
+CREATE OR REPLACE FUNCTION handover_answer_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an answer is given once' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER handover_answer_keeps BEFORE UPDATE ON cash_handoveranswer
+FOR EACH STATEMENT EXECUTE FUNCTION handover_answer_keeps();
+
+-- guard: handover_answer_stays on cash_handoveranswer
+CREATE OR REPLACE FUNCTION handover_answer_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER handover_answer_stays BEFORE DELETE OR TRUNCATE ON cash_handoveranswer
+FOR EACH STATEMENT EXECUTE FUNCTION handover_answer_stays();
+
+-- no guard: handover_answer_is_not_replaced on cash_handoveranswer, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: handover_answer_by_the_taker on cash_handoveranswer
+CREATE OR REPLACE FUNCTION handover_answer_by_the_taker() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM cash_handover h WHERE h.cooperative_id = NEW.cooperative_id
+  AND h.count_id = NEW.count_id AND h.taker = NEW.by) THEN
+    RAISE EXCEPTION 'only the one who takes a till can say that she has it' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER handover_answer_by_the_taker BEFORE INSERT ON cash_handoveranswer
+FOR EACH ROW EXECUTE FUNCTION handover_answer_by_the_taker();
+
+-- guard: statement_keeps on cash_bankstatement
+CREATE OR REPLACE FUNCTION statement_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what the bank printed is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_keeps BEFORE UPDATE ON cash_bankstatement
+FOR EACH STATEMENT EXECUTE FUNCTION statement_keeps();
+
+-- guard: statement_stays on cash_bankstatement
+CREATE OR REPLACE FUNCTION statement_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_stays BEFORE DELETE OR TRUNCATE ON cash_bankstatement
+FOR EACH STATEMENT EXECUTE FUNCTION statement_stays();
+
+-- no guard: statement_is_not_replaced on cash_bankstatement, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: statement_line_keeps on cash_statementline
+CREATE OR REPLACE FUNCTION statement_line_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what the bank printed is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_line_keeps BEFORE UPDATE ON cash_statementline
+FOR EACH STATEMENT EXECUTE FUNCTION statement_line_keeps();
+
+-- guard: statement_line_stays on cash_statementline
+CREATE OR REPLACE FUNCTION statement_line_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER statement_line_stays BEFORE DELETE OR TRUNCATE ON cash_statementline
+FOR EACH STATEMENT EXECUTE FUNCTION statement_line_stays();
+
+-- no guard: statement_line_is_not_replaced on cash_statementline, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: reconciliation_keeps on cash_reconciliation
+CREATE OR REPLACE FUNCTION reconciliation_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what was agreed stays agreed' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER reconciliation_keeps BEFORE UPDATE ON cash_reconciliation
+FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_keeps();
+
+-- guard: reconciliation_stays on cash_reconciliation
+CREATE OR REPLACE FUNCTION reconciliation_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER reconciliation_stays BEFORE DELETE OR TRUNCATE ON cash_reconciliation
+FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_stays();
+
+-- no guard: reconciliation_is_not_replaced on cash_reconciliation, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: bank_match_keeps on cash_bankmatch
+CREATE OR REPLACE FUNCTION bank_match_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW.by, NEW.matched_at)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD.by, OLD.matched_at)
+    OR NEW.released_by IS NULL OR OLD.released_by IS NOT NULL THEN
+    RAISE EXCEPTION 'a match keeps its facts; it can only be released' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER bank_match_keeps BEFORE UPDATE ON cash_bankmatch
+FOR EACH ROW EXECUTE FUNCTION bank_match_keeps();
+
+-- guard: bank_match_stays on cash_bankmatch
+CREATE OR REPLACE FUNCTION bank_match_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER bank_match_stays BEFORE DELETE OR TRUNCATE ON cash_bankmatch
+FOR EACH STATEMENT EXECUTE FUNCTION bank_match_stays();
+
+-- no guard: bank_match_is_not_replaced on cash_bankmatch, PostgreSQL knows no INSERT OR REPLACE

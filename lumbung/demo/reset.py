@@ -5,7 +5,14 @@ from django.db import connection, transaction
 
 from lumbung.sql import guards
 
-KEPT = ("django_content_type", "django_migrations", "auth_permission", "places_area", "places_holiday")
+KEPT = (
+    "django_content_type",
+    "django_migrations",
+    "auth_permission",
+    "places_area",
+    "places_holiday",
+    "sql_fingerprint",
+)
 
 
 def empty() -> None:
@@ -17,3 +24,4 @@ def empty() -> None:
             connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
     finally:
         guards.create()
+        guards.remember()  # what was emptied with the rest: without it nothing would be served

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lumbung import clock
 from lumbung.web import fields
 from lumbung.web.dates import month_name
 
@@ -74,3 +75,13 @@ def _shortcuts(start: date, end: date, today: date, year_start: date) -> list[Sh
         (_("Tahun lalu"), last_year, before),
     ]
     return [Shortcut(label, a, b, (a, b) == (start, end)) for label, a, b in periods]
+
+
+class ReverseForm(fields.Form):
+    """Why an entry is undone."""
+
+    reason = fields.TextField(
+        label=gettext_lazy("Sebab"), max_length=160, help_text=gettext_lazy("Misalnya: salah ketik jumlah")
+    )
+    on = fields.DateField(label=gettext_lazy("Tanggal pembatalan"), today=clock.today, initial=clock.today)
+    request_id = fields.RequestIdField()

@@ -14,4 +14,5 @@ urlpatterns = [
     path("laporan/<slug:word>/<str:line>/", views.behind, name="behind"),
     path("jurnal/", views.journal, name="journal"),
     path("jurnal/<int:number>/", views.entry, name="entry"),
+    path("jurnal/<int:number>/batal/", views.reverse, name="reverse"),
 ]

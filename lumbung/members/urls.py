@@ -10,6 +10,5 @@ urlpatterns = [
     path("mirip/", views.duplicates, name="duplicates"),
     path("<int:member_id>/", views.one, name="detail"),
     path("<int:member_id>/ubah/", views.correct, name="correct"),
-    path("<int:member_id>/keluar/", views.leave, name="leave"),
     path("<int:member_id>/keadaan/", views.standing, name="standing"),
 ]

@@ -13,6 +13,7 @@ from lumbung.cooperatives.reports import open_tasks
 from lumbung.help import tour
 from lumbung.ledger.audit import problems
 from lumbung.ledger.reports.book import book_facts
+from lumbung.portal.views import home as own_home
 from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.security.reports import cooperatives_of
@@ -35,7 +36,7 @@ def home(request):
 def today(request):
     """The day at the desk; a member sees her own savings instead."""
     if not rules.may(request.roles, "cash.see"):
-        return page(request, "site/own.html", **desk.own(request))
+        return own_home(request, slug=request.cooperative.slug)
     return page(request, "site/today.html", tour=tour.of(request), **desk.today(request))
 
 

@@ -11,6 +11,7 @@ from lumbung.cash.actions.refusals import (
     refuse_more_than_owed,
     refuse_not_a_bank,
     refuse_overdraft,
+    refuse_unapproved,
 )
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import bylaws
@@ -71,14 +72,17 @@ def pay(
     memo="",
     counterparty="",
     holder=0,
+    approved_by: int | None = None,
 ) -> Posted:
     """Pay money out.
 
-    Raises  Refused: as `receive`, and: the place, the fund or the supplier's claim holds less than that
+    Raises  Refused: as `receive`, and: the place, the fund or the supplier's claim holds less than that; it is more
+            than one person may pay alone
     """
     assert "cash" in EVENTS[category].credit, "money goes out by an event that empties the cash"
     refuse_impossible(amount, on, place)
-    facts = {"memo": memo, "counterparty": counterparty, "holder": holder}
+    refuse_unapproved(category, place.cooperative_id, amount, on, approved_by)
+    facts = {"memo": memo, "counterparty": counterparty, "holder": holder, "approved_by": approved_by}
     one = draft(category, amount=amount, on=on, by=by, request_id=request_id, place=place, **facts)
     with transaction.atomic():  # what is refused after posting leaves nothing, whoever called us
         posted = ledger.post(place.cooperative_id, [one])[0]

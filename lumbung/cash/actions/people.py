@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lumbung import money
 from lumbung.cash import reports
 from lumbung.cash.actions.money import pay, receive
-from lumbung.cash.actions.refusals import refuse_impossible, refuse_overdraft
+from lumbung.cash.actions.refusals import refuse_impossible, refuse_overdraft, refuse_unapproved
 from lumbung.cash.models import Advance, CashPlace
 from lumbung.cash.rules import category_account
 from lumbung.ledger import actions as ledger
@@ -25,8 +25,9 @@ ADVANCES, LENT_BY_OFFICERS = "113900", "216200"
 
 @writes
 def give_advance(
-    *, holder: int, holder_name: str, purpose: str, amount: int, on: date, by: int, request_id: UUID, place: CashPlace
-) -> Advance:
+    *, holder: int, holder_name: str, purpose: str, amount: int, on: date, by: int, request_id: UUID, place: CashPlace,
+    approved_by: int | None = None,
+) -> Advance:  # fmt: skip
     """Hand money to a person for an activity; slips or the money itself come back later (J38a).
 
     Raises  Refused: she still has an open advance; as `pay`
@@ -36,7 +37,7 @@ def give_advance(
     with transaction.atomic():
         posted = pay(
             category="advance.given", amount=amount, on=on, by=by, request_id=request_id, place=place, holder=holder,
-            memo=f"Panjar {holder_name}: {purpose.strip()}",
+            memo=f"Panjar {holder_name}: {purpose.strip()}", approved_by=approved_by,
         )  # fmt: skip
         if not posted.is_new:
             return Advance.objects.get(cooperative_id=place.cooperative_id, given_number=posted.number)
@@ -57,8 +58,9 @@ def _refuse_second(cooperative_id: int, holder: int, name: str, amount: int) -> 
 
 @writes
 def settle_advance(
-    *, advance: Advance, spent: int, category: str, on: date, by: int, request_id: UUID, place: CashPlace, memo=""
-) -> Posted:
+    *, advance: Advance, spent: int, category: str, on: date, by: int, request_id: UUID, place: CashPlace, memo="",
+    approved_by: int | None = None,
+) -> Posted:  # fmt: skip
     """The slips came: what was spent becomes an expense, the rest comes back, what she added is paid to her (J38b).
 
     spent     sen, nil when the activity did not happen
@@ -70,8 +72,10 @@ def settle_advance(
     refuse_impossible(spent or advance.amount, on, place)
     if on < advance.given_on:
         raise Refused(_("Panjar ini diberikan %(day)s. Pilih tanggal sesudah itu."), day=long_date(advance.given_on))
+    refuse_unapproved(category, advance.cooperative_id, spent - advance.amount, on, approved_by)
     with transaction.atomic():
-        facts = {"on": on, "by": by, "request_id": request_id, "memo": memo or advance.purpose}
+        facts = {"on": on, "by": by, "request_id": request_id, "memo": memo or advance.purpose,
+                 "approved_by": approved_by}  # fmt: skip
         posted = ledger.post_event(**facts, **_settlement(advance, spent, category, place))
         if posted.is_new:
             _mark_settled(advance, posted)

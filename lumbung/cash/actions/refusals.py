@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
+from lumbung.approvals.reports import limit, must_wait
 from lumbung.cash import reports
 from lumbung.cash.models import CashPlace
 from lumbung.cash.rules import category_account
@@ -31,6 +32,16 @@ def refuse_amount_or_day(amount: int, on: date) -> None:
         raise Refused(_("Jumlah harus lebih dari nol."))
     if on > clock.today():
         raise Refused(_("Tanggal %(day)s belum terjadi. Pilih hari ini atau sebelumnya."), day=long_date(on))
+
+
+UNLIMITED = ("cash.short", "bank.fee")  # nobody is paid: the money is gone already
+
+
+def refuse_unapproved(category: str, cooperative_id: int, amount: int, on: date, approved_by: int | None) -> None:
+    """Above the limit of the cooperative nobody pays alone."""
+    if approved_by is None and category not in UNLIMITED and must_wait(cooperative_id, amount, on):
+        words = _("Pengeluaran di atas %(limit)s menunggu persetujuan ketua. Ajukan dari halaman Uang keluar.")
+        raise Refused(words, limit=money.show(limit(cooperative_id, on)))
 
 
 def refuse_overdraft(place: CashPlace, amount: int, on: date) -> None:

@@ -57,16 +57,17 @@ def receive_unidentified(
 
 @writes
 def pay_unidentified(
-    *, text: str, amount: int, on: date, by: int, request_id: UUID, place: CashPlace
+    *, text: str, amount: int, on: date, by: int, request_id: UUID, place: CashPlace, approved_by: int | None = None
 ) -> UnidentifiedReceipt:
     """Book money that went out for something unknown."""
-    return _book(pay, "payment.unidentified", text, amount, on, by, request_id, place)
+    more = {"approved_by": approved_by}
+    return _book(pay, "payment.unidentified", text, amount, on, by, request_id, place, **more)
 
 
-def _book(deed, category, text, amount, on, by, request_id, place) -> UnidentifiedReceipt:
+def _book(deed, category, text, amount, on, by, request_id, place, **more) -> UnidentifiedReceipt:
     who = receipt_id(request_id)
     facts = {"on": on, "by": by, "request_id": request_id, "place": place, "memo": text[:300]}
-    posted = deed(category=category, amount=amount, holder=who, **facts)
+    posted = deed(category=category, amount=amount, holder=who, **facts, **more)
     if posted.is_new:
         UnidentifiedReceipt.objects.create(
             cooperative_id=place.cooperative_id, id=who, inward=deed is receive, amount=amount, booked_on=on,

@@ -1,9 +1,9 @@
-"""Naming money of unknown origin, undoing an entry, adding a slip, knowing places and producers, choosing a book."""
+"""Naming money of unknown origin, adding a slip, knowing places and producers, choosing a book."""
 
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
-from lumbung.cash.forms.parts import LARGEST, CategoryField, PhotoField, PlaceField
+from lumbung.cash.forms.parts import LARGEST, CategoryField, PlaceField
 from lumbung.web import fields
 
 HUNDREDTHS = 100  # of a percent
@@ -24,20 +24,10 @@ class IdentifyForm(fields.Form):
         self.fields["amount"].initial = left
 
 
-class ReverseForm(fields.Form):
-    """Why an entry is undone."""
-
-    reason = fields.TextField(
-        label=gettext_lazy("Sebab"), max_length=160, help_text=gettext_lazy("Misalnya: salah ketik jumlah")
-    )
-    on = fields.DateField(label=gettext_lazy("Tanggal pembatalan"), today=clock.today, initial=clock.today)
-    request_id = fields.RequestIdField()
-
-
 class SlipForm(fields.Form):
     """One more photo."""
 
-    photo = PhotoField(label=gettext_lazy("Foto nota"))
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), camera=False)
 
 
 KINDS = [

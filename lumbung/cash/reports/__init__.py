@@ -1,10 +1,26 @@
 """Questions about cash. Every figure comes from the ledger."""
 
+from lumbung.cash.reports.again import Before, before
+from lumbung.cash.reports.banking import Sheet, free_lines, has_line, matches, moved, sheet
 from lumbung.cash.reports.book import Book, Line, cash_book, month_of
-from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
-from lumbung.cash.reports.officers import hands
+from lumbung.cash.reports.counting import (
+    Counted,
+    Offer,
+    count,
+    countable,
+    counts,
+    last_counts,
+    offer,
+    offered,
+    still_missing,
+    tills_in_use,
+    waiting_offers,
+)
+from lumbung.cash.reports.flow import Habit, Span, habits, newest, span, weeks
+from lumbung.cash.reports.officers import cashiers, hands
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
 from lumbung.cash.reports.slips import slip, slips_of
+from lumbung.cash.reports.statements import statement, statements, unreconciled
 from lumbung.cash.reports.waiting import (
     Owed,
     advance,
@@ -19,33 +35,57 @@ from lumbung.cash.reports.waiting import (
 )
 
 __all__ = [
+    "Before",
     "Book",
+    "Habit",
+    "Counted",
     "Held",
     "Line",
+    "Offer",
     "Owed",
+    "Sheet",
     "Span",
     "advance",
     "balance",
+    "before",
     "cash_book",
+    "cashiers",
+    "count",
+    "countable",
+    "counts",
+    "free_lines",
     "general",
+    "has_line",
     "habits",
     "hands",
     "held",
     "is_open",
     "known_supplier",
+    "last_counts",
+    "matches",
     "month_of",
+    "moved",
     "newest",
+    "offer",
+    "offered",
     "open_advances",
     "owed_to_officers",
     "owed_to_suppliers",
     "place",
     "place_named",
     "places",
+    "sheet",
     "slip",
     "slips_of",
     "span",
+    "statement",
+    "statements",
+    "still_missing",
+    "tills_in_use",
     "unidentified",
     "unknown",
     "unnamed",
+    "unreconciled",
+    "waiting_offers",
     "weeks",
 ]

@@ -9,6 +9,7 @@ from lumbung.cash.models import Advance, CashPlace, Supplier
 from lumbung.members.reports import names as member_names
 from lumbung.security.models import Appointment, Role
 from lumbung.security.reports import names
+from lumbung.security.rules import DEEDS
 
 HANDS = ("ketua", "sekretaris", "bendahara", "kasir")
 
@@ -23,6 +24,13 @@ def hands(cooperative_id: int, on: date) -> list[tuple[int, str]]:
     return sorted(
         ((who, ", ".join([called.get(who, ""), *sorted(offices[who])])) for who in offices), key=lambda h: h[1]
     )
+
+
+def cashiers(cooperative_id: int, on: date) -> list[tuple[int, str]]:
+    """(person, name) of everyone who may keep a till on a day, by name; each once."""
+    serving = Appointment.objects.filter(Q(until=None) | Q(until__gte=on), cooperative_id=cooperative_id, since__lte=on)
+    keeping = serving.filter(role__in=DEEDS["cash.hand_over"]).values_list("person_id", flat=True)
+    return sorted(names(keeping).items(), key=lambda each: each[1])
 
 
 def place_names(cooperative_id: int, holders: list[int]) -> dict[int, str]:

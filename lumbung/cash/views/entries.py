@@ -1,17 +1,17 @@
-"""One entry: its voucher, its slips, its journal; printed; undone."""
+"""One entry: its voucher, its slips, its journal; printed."""
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lumbung import clock
-from lumbung.cash import actions, paper, reports
-from lumbung.cash.forms import ReverseForm, SlipForm
+from lumbung.cash import actions, reports
+from lumbung.cash.forms import SlipForm
 from lumbung.cash.reports.voucher import Voucher, voucher_of
-from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
+from lumbung.ledger.forms import ReverseForm
+from lumbung.ledger.reports.entries import can_be_undone
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
 from lumbung.web.page import go, page
@@ -37,29 +37,12 @@ def _entry_page(request, voucher: Voucher, status=200, **forms):
     cooperative_id, one = request.cooperative.id, voucher.entry
     linked = {name: number and books.entry(cooperative_id, number)
               for name, number in (("undone_by", one.reversed_by), ("undoes", one.reverses))}  # fmt: skip
-    may_reverse = holds(request.roles, "ledger.reverse") and not one.reversed_by and not one.kind.startswith("period.")
+    may_reverse = holds(request.roles, "ledger.reverse") and can_be_undone(one)
     return page(
         request, "cash/entry.html", status=status, voucher=voucher, slips=reports.slips_of(cooperative_id, one.number),
         may_reverse=may_reverse, may_add=holds(request.roles, "cash.receive"), **linked,
         **{"reverse_form": ReverseForm(), "slip_form": SlipForm(), **forms},
     )  # fmt: skip
-
-
-@may("ledger.reverse")
-def reverse(request, number):
-    """Undo an entry by its opposite, with a reason; it stays in sight."""
-    voucher = _voucher(request, number)
-    form = ReverseForm(request.POST or None)
-    if form.is_valid():
-        try:
-            posted = ledger.reverse(request.cooperative.id, number, by=request.person.id, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_refusal(refusal)
-        else:
-            words = _("%(wrong)s dibatalkan dengan %(document)s.")
-            messages.success(request, words % {"wrong": voucher.entry.document, "document": posted.document})
-            return go(request, "cash:entry", slug=request.cooperative.slug, number=number)
-    return page(request, "cash/reverse.html", "form", 422 if form.errors else 200, voucher=voucher, form=form)
 
 
 @may("cash.receive")
@@ -89,19 +72,3 @@ def slip(request, slip_id):
     headers = {"Content-Type": "image/jpeg", "Content-Security-Policy": ALONE, "X-Content-Type-Options": "nosniff"}
     name = f"nota-{kept.number}.jpg"
     return FileResponse(default_storage.open(kept.file), as_attachment=True, filename=name, headers=headers)
-
-
-@may("ledger.see")
-def receipt_paper(request, number):
-    """The receipt or voucher on half a sheet."""
-    voucher = _voucher(request, number)
-    file = paper.receipt(request.cooperative, voucher, request.build_absolute_uri(f"../{number}/"), clock.now())
-    response = HttpResponse(file, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{voucher.entry.document}.pdf"'
-    return response
-
-
-@may("ledger.see")
-def receipt_roll(request, number):
-    """The same for a roll of 58 mm."""
-    return page(request, "cash/roll.html", voucher=_voucher(request, number), printed_at=clock.local(clock.now()))

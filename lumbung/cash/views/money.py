@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
 from lumbung.cash import actions, reports
 from lumbung.cash.forms import MoveForm, money_form
 from lumbung.cash.reports.voucher import voucher_of
@@ -12,16 +13,18 @@ from lumbung.security.access import may
 from lumbung.web.page import page
 from lumbung.web.words import Refused
 
+LONGEST = 16  # digits of an entry's number
+
 
 @may("cash.receive")
 def incoming(request):
-    """What came in? One tile a category, the person's own habits first."""
+    """What came in? One tile a category, the most frequent first, each with its last entry to repeat."""
     return _tiles(request, inward=True)
 
 
 @may("cash.pay")
 def outgoing(request):
-    """What was paid? One tile a category, the person's own habits first."""
+    """What was paid? One tile a category, the most frequent first, each with its last entry to repeat."""
     return _tiles(request, inward=False)
 
 
@@ -30,8 +33,8 @@ def _tiles(request, *, inward: bool):
     shown = {each.event: each for each in of_direction(inward) if each.group}
     for category in shown.values():
         groups.setdefault(str(category.group), []).append((category, slug_of(category.event, inward)))
-    habits = reports.habits(request.cooperative.id, request.person.id, clock.today(), inward=inward)
-    usual = [(shown[event], slug_of(event, inward)) for event in habits]
+    habits = reports.habits(request.cooperative.id, clock.today(), inward=inward)
+    usual = [(shown[habit.event], slug_of(habit.event, inward), habit) for habit in habits]
     return page(request, "cash/tiles.html", inward=inward, groups=groups, usual=usual)
 
 
@@ -59,35 +62,52 @@ def _record(request, category: Category):
     form = money_form(category)(
         request.POST or None, request.FILES or None, category=category, cooperative_id=cooperative_id
     )
+    _prefill(request, form, category)
     if form.is_valid():
         try:
-            number = _done(category, form, request.person.id)
+            number = do_deed(category, form, request.person.id)
+            if isinstance(number, Draft):
+                return waits(request, "cash/money.html", number, category=category, inward=category.inward)
             keep_photo(form, cooperative_id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
             return page(request, "cash/money.html", "receipt", category=category, inward=category.inward,
-                        voucher=voucher_of(cooperative_id, number))  # fmt: skip
+                        voucher=voucher_of(cooperative_id, number), repeat=number)  # fmt: skip
     return page(
         request, "cash/money.html", "form", 422 if form.errors else 200, form=form, category=category,
         inward=category.inward,
     )  # fmt: skip
 
 
-def _done(category: Category, form, by: int) -> int:
-    """Do the deed that the category stands for; the number of its entry."""
+def _prefill(request, form, category: Category) -> None:
+    """Whoever repeats an entry finds it filled in; everyone begins where something is still to be said."""
+    asked = request.GET.get("ulangi", "")
+    before = asked.isdecimal() and len(asked) < LONGEST and reports.before(request.cooperative.id, int(asked), category)
+    if before:
+        form.repeat(before)
+    form.stand()
+
+
+def waits(request, template: str, draft: Draft, **context):
+    """Not posted: the chair decides first."""
+    return page(request, template, "waits", draft=draft, **context)
+
+
+def do_deed(category: Category, form, by: int) -> int | Draft:
+    """Do the deed that the category stands for; the number of its entry, or what waits for the chair."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))
+    who = {"holder": supplier.id if supplier else holder[0]} if supplier or holder else {}
+    if not category.inward:
+        deed = "cash.pay_unidentified" if "unidentified" in category.event else "cash.pay"
+        named = {} if "unidentified" in category.event else {"category": category.event, **who}
+        return actions.pay_or_ask(deed, counterparty=category.counterparty, **named, **facts)
     if category.event == "sale.consigned":
         return actions.sale_consigned(supplier=supplier, **facts).number
-    if category.event == "consignor.paid":
-        return actions.consignor_paid(supplier=supplier, **facts).number
     if "unidentified" in category.event:
-        deed = actions.receive_unidentified if category.inward else actions.pay_unidentified
-        return deed(text=facts.pop("memo"), **facts).number
-    deed = actions.receive if category.inward else actions.pay
-    who = {"holder": holder[0]} if holder else {}
-    return deed(category=category.event, counterparty=category.counterparty, **who, **facts).number
+        return actions.receive_unidentified(text=facts.pop("memo"), **facts).number
+    return actions.receive(category=category.event, counterparty=category.counterparty, **who, **facts).number
 
 
 def keep_photo(form, cooperative_id: int, number: int, by: int) -> None:

@@ -25,6 +25,8 @@ def overview(request):
         chart=_weeks(cooperative_id, today), newest=reports.newest(cooperative_id), categories=CATEGORIES,
         advances=reports.open_advances(cooperative_id), unknown=reports.unidentified(cooperative_id),
         today=today, may_receive=holds(request.roles, "cash.receive"), may_move=holds(request.roles, "cash.transfer"),
+        tills=[(each, each.words(today)) for each in reports.countable(cooperative_id)],
+        offers=reports.waiting_offers(cooperative_id, request.person.id), may_count=holds(request.roles, "cash.count"),
     )  # fmt: skip
 
 

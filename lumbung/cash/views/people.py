@@ -3,11 +3,12 @@
 from django.http import Http404
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
 from lumbung.cash import actions, reports
 from lumbung.cash.forms import AdvanceForm, PaidForUsForm, SettleForm
 from lumbung.cash.reports.voucher import voucher_of
 from lumbung.cash.reports.waiting import LENT_BY_OFFICERS
-from lumbung.cash.views.money import keep_photo
+from lumbung.cash.views.money import keep_photo, waits
 from lumbung.ledger import reports as books
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
@@ -34,12 +35,15 @@ def give_advance(request):
     if form.is_valid():
         facts = dict(form.cleaned_data)
         holder, holder_name = facts.pop("holder")
+        who = {"holder": holder, "holder_name": holder_name, "memo": facts.pop("purpose"), "by": request.person.id}
         try:
-            advance = actions.give_advance(holder=holder, holder_name=holder_name, by=request.person.id, **facts)
+            number = actions.pay_or_ask("cash.give_advance", **who, **facts)
+            if isinstance(number, Draft):
+                return waits(request, "cash/give.html", number)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            return _voucher(request, "cash/give.html", advance.given_number)
+            return _voucher(request, "cash/give.html", number)
     return page(request, "cash/give.html", "form", 422 if form.errors else 200, form=form)
 
 
@@ -53,13 +57,16 @@ def settle_advance(request, advance_id):
     if form.is_valid():
         facts = dict(form.cleaned_data)
         facts.pop("photo")
+        facts |= {"amount": facts.pop("spent"), "advance": advance.id, "by": request.person.id}
         try:
-            posted = actions.settle_advance(advance=advance, by=request.person.id, **facts)
-            keep_photo(form, request.cooperative.id, posted.number, request.person.id)
+            number = actions.pay_or_ask("cash.settle_advance", **facts)
+            if isinstance(number, Draft):
+                return waits(request, "cash/settle.html", number, advance=advance)
+            keep_photo(form, request.cooperative.id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            return _voucher(request, "cash/settle.html", posted.number, advance=advance)
+            return _voucher(request, "cash/settle.html", number, advance=advance)
     is_open = reports.is_open(advance)
     return page(
         request, "cash/settle.html", "form", 422 if form.errors else 200, form=form, advance=advance, is_open=is_open

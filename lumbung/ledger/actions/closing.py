@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import store
 from lumbung.ledger.actions.posting import Posted, post
-from lumbung.ledger.chart import CHART, IN_TRANSIT, OPENING, SUSPENSE
-from lumbung.ledger.reports.holders import balance_of
+from lumbung.ledger.chart import CHART
+from lumbung.ledger.reports.book import not_nil
 from lumbung.ledger.rules import Draft
 from lumbung.money import show
 from lumbung.sql import writes
 from lumbung.web.dates import MONTHS, long_date, month_name
 from lumbung.web.words import Refused
-
-NIL_AT_CLOSE = (SUSPENSE, IN_TRANSIT, OPENING)
 
 
 @writes
@@ -30,12 +28,11 @@ def close_month(*, cooperative_id: int, month: date, by: int, request_id: UUID) 
     last = _last_day(month)
     book = store.lock_book(cooperative_id)
     _same_or_refuse(book, last, cooperative_id, request_id)
-    for code in NIL_AT_CLOSE:
-        if left := balance_of(cooperative_id, code, last):
-            raise Refused(
-                _("%(account)s masih %(amount)s. Selesaikan dulu, lalu tutup bulan %(month)s."),
-                account=CHART[code].name, amount=show(left), month=month_name(last),
-            )  # fmt: skip
+    for code, left in not_nil(cooperative_id, last):
+        raise Refused(
+            _("%(account)s masih %(amount)s. Selesaikan dulu, lalu tutup bulan %(month)s."),
+            account=CHART[code].name, amount=show(left), month=month_name(last),
+        )  # fmt: skip
     memo = f"Buku ditutup sampai {last.day} {MONTHS[last.month - 1]} {last.year}"  # the book speaks Indonesian
     return post(cooperative_id, [Draft("period.closed", last, "TB", memo, request_id, by, ())])[0]
 

@@ -55,6 +55,12 @@ def entry(cooperative_id: int, number: int) -> JournalEntry | None:
     return with_lines(cooperative_id, rows)[0] if rows else None
 
 
+def entries_of(cooperative_id: int, numbers: list[int]) -> list[JournalEntry]:
+    """These entries, by number."""
+    rows = Entry.objects.filter(cooperative_id=cooperative_id, number__in=numbers).order_by("number")
+    return with_lines(cooperative_id, list(rows))
+
+
 def entry_of_document(cooperative_id: int, document: str) -> JournalEntry | None:
     """One entry by its document, `BKM-2025-000123`."""
     rows = list(Entry.objects.filter(cooperative_id=cooperative_id, document=document))
@@ -77,6 +83,11 @@ def reversed_numbers(cooperative_id: int) -> set[int]:
     """The entries of a book that a later one has undone: few, whatever the size of the book."""
     rows = Entry.objects.filter(cooperative_id=cooperative_id, reverses__isnull=False)
     return set(rows.values_list("reverses", flat=True))
+
+
+def can_be_undone(one: JournalEntry) -> bool:
+    """Whether the deed is worth offering: not undone, not itself an undoing, no closing of a month."""
+    return not one.reversed_by and one.kind != "correction" and not one.kind.startswith("period.")
 
 
 def lines_of(cooperative_id: int, numbers: list[int]) -> dict[int, tuple[EntryLine, ...]]:

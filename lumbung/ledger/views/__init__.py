@@ -3,6 +3,7 @@
 from lumbung.ledger.views.account import account, account_paper, account_sheet
 from lumbung.ledger.views.behind import behind
 from lumbung.ledger.views.journal import entry, journal
+from lumbung.ledger.views.reversal import reverse
 from lumbung.ledger.views.statements import index, paper, sheet, statement
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "index",
     "journal",
     "paper",
+    "reverse",
     "sheet",
     "statement",
 ]

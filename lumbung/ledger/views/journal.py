@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 
 from lumbung.ledger import reports
 from lumbung.ledger.chart import ACCOUNTS
+from lumbung.ledger.forms import ReverseForm
+from lumbung.ledger.reports.entries import can_be_undone
 from lumbung.ledger.views.statements import period
 from lumbung.security.access import may
 from lumbung.security.reports import names
+from lumbung.security.rules import may as holds
 from lumbung.web.page import page
 
 A_PAGE = 25
@@ -40,7 +43,8 @@ def entry(request, number):
     return page(
         request, "ledger/entry.html", entry=_named(request, [one])[0], maker=people.get(one.made_by, ""),
         approver=people.get(one.approved_by, ""),
-        slips=_address("cash:entry", slug=slug, number=number), **linked,
+        slips=_address("cash:entry", slug=slug, number=number), **linked, reverse_form=ReverseForm(),
+        may_reverse=holds(request.roles, "ledger.reverse") and can_be_undone(one),
         crumbs=[(_("Jurnal"), reverse("ledger:journal", kwargs={"slug": slug})), (one.document, None)],
     )  # fmt: skip
 

@@ -84,6 +84,35 @@ TERMS = {
         _("Nomor induk kependudukan di KTP, 16 angka. Di Excel angka terakhirnya sering hilang menjadi nol."),
         _("3573049906780003."),
     ),
+    "kartu masuk": Term(
+        _("Kartu masuk"),
+        _(
+            "Kartu kertas dengan kode yang membuka Lumbung satu kali untuk satu anggota. Sesudahnya anggota memakai "
+            "kata sandinya sendiri."
+        ),
+        _("Bu Siti menerima kartu dari sekretaris, memindainya, lalu membuat kata sandi."),
+    ),
+    "sampel": Term(
+        _("Sampel"),
+        _(
+            "Beberapa catatan yang dicocokkan pengawas dengan notanya setiap minggu. Dipilih oleh sidik buku, jadi "
+            "tidak bisa dipilih orang."
+        ),
+        _("Sepuluh catatan minggu ini: sembilan cocok, satu ditanyakan."),
+    ),
+    "tindak lanjut": Term(
+        _("Tindak lanjut"),
+        _("Pertanyaan pengawas yang dijawab pengurus, sampai pengawas menutupnya."),
+        _("“Notanya mana?” dijawab bendahara, lalu ditutup pengawas."),
+    ),
+    "penyelesaian": Term(
+        _("Penyelesaian simpanan"),
+        _(
+            "Hitungan saat anggota keluar atau meninggal: semua simpanannya dikurangi utangnya. Sisanya "
+            "dikembalikan kepadanya atau ahli warisnya."
+        ),
+        _("Simpanan Rp510.000 dikurangi pinjaman Rp400.000: kembali Rp110.000."),
+    ),
     "gerai": Term(
         _("Gerai"),
         _("Tempat usaha koperasi yang hasilnya dihitung sendiri: warung, apotek, simpan pinjam."),

@@ -1,0 +1,79 @@
+-- guard: draft_keeps on approvals_draft
+CREATE OR REPLACE FUNCTION draft_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a draft is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER draft_keeps BEFORE UPDATE ON approvals_draft
+FOR EACH STATEMENT EXECUTE FUNCTION draft_keeps();
+
+-- guard: draft_stays on approvals_draft
+CREATE OR REPLACE FUNCTION draft_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of approvals is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER draft_stays BEFORE DELETE OR TRUNCATE ON approvals_draft
+FOR EACH STATEMENT EXECUTE FUNCTION draft_stays();
+
+-- no guard: draft_is_not_replaced on approvals_draft, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: decision_keeps on approvals_decision
+CREATE OR REPLACE FUNCTION decision_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a decision is made once' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER decision_keeps BEFORE UPDATE ON approvals_decision
+FOR EACH STATEMENT EXECUTE FUNCTION decision_keeps();
+
+-- guard: decision_stays on approvals_decision
+CREATE OR REPLACE FUNCTION decision_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a row of approvals is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER decision_stays BEFORE DELETE OR TRUNCATE ON approvals_decision
+FOR EACH STATEMENT EXECUTE FUNCTION decision_stays();
+
+-- no guard: decision_is_not_replaced on approvals_decision, PostgreSQL knows no INSERT OR REPLACE
+
+-- guard: draft_waits_still on approvals_draft
+CREATE OR REPLACE FUNCTION draft_waits_still() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM approvals_decision d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.draft_id = NEW.id) THEN
+    RAISE EXCEPTION 'a draft that was decided is not changed any more' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER draft_waits_still BEFORE INSERT ON approvals_draft
+FOR EACH ROW EXECUTE FUNCTION draft_waits_still();
+
+-- guard: draft_in_turn on approvals_draft
+CREATE OR REPLACE FUNCTION draft_in_turn() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.version <> 1 + COALESCE((SELECT max(d.version) FROM approvals_draft d
+  WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.id), 0)
+  OR EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.id
+  AND d.made_by <> NEW.made_by) THEN
+    RAISE EXCEPTION 'the next version of a draft is made by its maker' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER draft_in_turn BEFORE INSERT ON approvals_draft
+FOR EACH ROW EXECUTE FUNCTION draft_in_turn();
+
+-- guard: decision_on_what_was_seen on approvals_decision
+CREATE OR REPLACE FUNCTION decision_on_what_was_seen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest)
+  OR EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version > NEW.version) THEN
+    RAISE EXCEPTION 'a decision is about the newest version, as it was seen' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decision_on_what_was_seen BEFORE INSERT ON approvals_decision
+FOR EACH ROW EXECUTE FUNCTION decision_on_what_was_seen();
+
+-- guard: decision_by_another on approvals_decision
+CREATE OR REPLACE FUNCTION decision_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.made_by = NEW.by) <> (NEW.verdict = 'withdrawn') THEN
+    RAISE EXCEPTION 'the maker takes back, another approves or refuses' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decision_by_another BEFORE INSERT ON approvals_decision
+FOR EACH ROW EXECUTE FUNCTION decision_by_another();

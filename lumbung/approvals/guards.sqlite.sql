@@ -1,0 +1,55 @@
+-- guard: draft_keeps on approvals_draft
+CREATE TRIGGER draft_keeps BEFORE UPDATE ON approvals_draft
+BEGIN SELECT RAISE(ABORT, 'a draft is kept as it was made'); END
+
+-- guard: draft_stays on approvals_draft
+CREATE TRIGGER draft_stays BEFORE DELETE ON approvals_draft
+BEGIN SELECT RAISE(ABORT, 'a row of approvals is never taken away'); END
+
+-- guard: draft_is_not_replaced on approvals_draft
+CREATE TRIGGER draft_is_not_replaced BEFORE INSERT ON approvals_draft
+WHEN EXISTS (SELECT 1 FROM approvals_draft WHERE cooperative_id = NEW.cooperative_id
+  AND ((id = NEW.id AND version = NEW.version) OR request_id = NEW.request_id))
+BEGIN SELECT RAISE(ABORT, 'a row of approvals is never taken away'); END
+
+-- guard: decision_keeps on approvals_decision
+CREATE TRIGGER decision_keeps BEFORE UPDATE ON approvals_decision
+BEGIN SELECT RAISE(ABORT, 'a decision is made once'); END
+
+-- guard: decision_stays on approvals_decision
+CREATE TRIGGER decision_stays BEFORE DELETE ON approvals_decision
+BEGIN SELECT RAISE(ABORT, 'a row of approvals is never taken away'); END
+
+-- guard: decision_is_not_replaced on approvals_decision
+CREATE TRIGGER decision_is_not_replaced BEFORE INSERT ON approvals_decision
+WHEN EXISTS (SELECT 1 FROM approvals_decision WHERE cooperative_id = NEW.cooperative_id
+  AND (draft_id = NEW.draft_id OR number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'a row of approvals is never taken away'); END
+
+-- guard: draft_waits_still on approvals_draft
+CREATE TRIGGER draft_waits_still BEFORE INSERT ON approvals_draft
+WHEN EXISTS (SELECT 1 FROM approvals_decision d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.draft_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a draft that was decided is not changed any more'); END
+
+-- guard: draft_in_turn on approvals_draft
+CREATE TRIGGER draft_in_turn BEFORE INSERT ON approvals_draft
+WHEN NEW.version <> 1 + COALESCE((SELECT max(d.version) FROM approvals_draft d
+  WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.id), 0)
+  OR EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.id
+  AND d.made_by <> NEW.made_by)
+BEGIN SELECT RAISE(ABORT, 'the next version of a draft is made by its maker'); END
+
+-- guard: decision_on_what_was_seen on approvals_decision
+CREATE TRIGGER decision_on_what_was_seen BEFORE INSERT ON approvals_decision
+WHEN NOT EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest)
+  OR EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version > NEW.version)
+BEGIN SELECT RAISE(ABORT, 'a decision is about the newest version, as it was seen'); END
+
+-- guard: decision_by_another on approvals_decision
+CREATE TRIGGER decision_by_another BEFORE INSERT ON approvals_decision
+WHEN EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.made_by = NEW.by) <> (NEW.verdict = 'withdrawn')
+BEGIN SELECT RAISE(ABORT, 'the maker takes back, another approves or refuses'); END

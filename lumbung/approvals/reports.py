@@ -1,0 +1,100 @@
+"""What waits, what became of it, and from which amount on a payment waits."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+
+from lumbung.approvals import rules
+from lumbung.approvals.models import Decision, Draft
+from lumbung.cooperatives.reports import bylaws
+from lumbung.security.reports import names
+
+FEW = 60
+
+
+class Case(NamedTuple):
+    """The newest version of a draft, with its decision (None while it waits) and the names of its people."""
+
+    draft: Draft
+    decision: Decision | None
+    maker: str
+    decider: str
+
+    @property
+    def waits(self) -> bool:
+        return self.decision is None
+
+
+def limit(cooperative_id: int, on: date) -> int:
+    """Above how many sen a payment of this day waits."""
+    return bylaws(cooperative_id, on).approval_limit
+
+
+def must_wait(cooperative_id: int, amount: int, on: date) -> bool:
+    """Whether a payment needs an approval before it is posted."""
+    return rules.waits(amount, limit(cooperative_id, on))
+
+
+def newest(cooperative_id: int, draft_id: int) -> Draft | None:
+    """The newest version of a draft; None outside this cooperative."""
+    return Draft.objects.filter(cooperative_id=cooperative_id, id=draft_id).order_by("-version").first()
+
+
+def decision(cooperative_id: int, draft_id: int) -> Decision | None:
+    return Decision.objects.filter(cooperative_id=cooperative_id, draft_id=draft_id).first()
+
+
+def case(cooperative_id: int, draft_id: int) -> Case | None:
+    """One draft; None outside this cooperative."""
+    draft = newest(cooperative_id, draft_id)
+    return _cases(cooperative_id, [draft])[0] if draft else None
+
+
+def versions(cooperative_id: int, draft_id: int) -> list[Draft]:
+    """Every version of a draft, the newest first."""
+    return list(Draft.objects.filter(cooperative_id=cooperative_id, id=draft_id).order_by("-version"))
+
+
+def waiting(cooperative_id: int) -> list[Case]:
+    """What waits for a decision, the oldest first."""
+    return _cases(cooperative_id, list(_waiting(cooperative_id).order_by("id")))
+
+
+def waiting_count(cooperative_id: int, *, not_by: int | None = None, by: int | None = None) -> int:
+    """How many wait: all, those that a person may decide because others made them, or her own."""
+    rows = _waiting(cooperative_id)
+    rows = rows.exclude(made_by=not_by) if not_by is not None else rows
+    return (rows.filter(made_by=by) if by is not None else rows).count()
+
+
+def waiting_until(cooperative_id: int, day: date) -> int:
+    """How many wait that are dated on this day or before."""
+    return _waiting(cooperative_id).filter(booked_on__lte=day).count()
+
+
+def decided(cooperative_id: int, most: int = FEW) -> list[Case]:
+    """What was decided, the latest first."""
+    rows = Decision.objects.filter(cooperative_id=cooperative_id).order_by("-decided_at", "-draft_id")[:most]
+    known = {row.draft_id: row.version for row in rows}
+    drafts = {row.id: row for row in Draft.objects.filter(cooperative_id=cooperative_id, id__in=list(known))
+              if row.version == known[row.id]}  # fmt: skip
+    return _cases(cooperative_id, [drafts[draft_id] for draft_id in known])
+
+
+def _waiting(cooperative_id: int):
+    """The newest version of every draft that nobody has decided."""
+    ended = Decision.objects.filter(cooperative_id=cooperative_id).values("draft_id")
+    later = Draft.objects.filter(cooperative_id=cooperative_id, id=OuterRef("id"), version__gt=OuterRef("version"))
+    return Draft.objects.filter(~Exists(later), cooperative_id=cooperative_id).exclude(id__in=ended)
+
+
+def _cases(cooperative_id: int, drafts: list[Draft]) -> list[Case]:
+    made = Decision.objects.filter(cooperative_id=cooperative_id, draft_id__in=[draft.id for draft in drafts])
+    ended = {row.draft_id: row for row in made.select_related("entry")}
+    called = names([*(draft.made_by for draft in drafts), *(row.by for row in ended.values())])
+    return [
+        Case(draft, ended.get(draft.id), called.get(draft.made_by, ""),
+             called.get(ended[draft.id].by, "") if draft.id in ended else "")
+        for draft in drafts
+    ]  # fmt: skip

@@ -1,0 +1,88 @@
+"""Each guard alone: raw SQL that only this guard refuses, and that passes once the guard is gone."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from lumbung.approvals import actions
+from lumbung.approvals.tests.conftest import SITI, ask
+from lumbung.cash.tests.test_guards import Attack, afterwards, drop, run  # noqa: F401 - the fixture
+from lumbung.sql import guards
+from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
+
+NEW_VERSION = (
+    "INSERT INTO approvals_draft (cooperative_id, id, version, deed, title, facts, amount, booked_on, memo, digest,"
+    " made_by, made_at, request_id) SELECT cooperative_id, id, {version}, deed, title, facts, amount, booked_on, memo,"
+    " digest, {maker}, made_at, '00000000000000000000000000000009' FROM approvals_draft WHERE id = {{{which}}}"
+)
+DECIDE = (
+    'INSERT INTO approvals_decision (cooperative_id, draft_id, version, verdict, digest, "by", decided_at, reason)'
+    " SELECT cooperative_id, id, version, '{verdict}', {digest}, {by}, made_at, 'x' FROM approvals_draft"
+    " WHERE id = {{{which}}} AND version = 1"
+)
+ATTACKS = [
+    Attack("draft_keeps", "UPDATE approvals_draft SET amount = 1 WHERE id = {open}"),
+    Attack("draft_stays", "DELETE FROM approvals_draft WHERE id = {open}"),
+    Attack("draft_stays", "TRUNCATE approvals_draft CASCADE", POSTGRESQL),
+    Attack("draft_is_not_replaced", "INSERT OR REPLACE INTO approvals_draft SELECT * FROM approvals_draft"
+           " WHERE id = {open}", SQLITE),
+    Attack("decision_keeps", "UPDATE approvals_decision SET reason = 'lain'"),
+    Attack("decision_stays", "DELETE FROM approvals_decision"),
+    Attack("decision_stays", "TRUNCATE approvals_decision", POSTGRESQL),
+    Attack("decision_is_not_replaced", "INSERT OR REPLACE INTO approvals_decision SELECT * FROM approvals_decision",
+           SQLITE),
+    Attack("draft_waits_still", NEW_VERSION.format(version=2, maker=SITI, which="ended")),
+    Attack("draft_in_turn", NEW_VERSION.format(version=7, maker=SITI, which="open")),
+    Attack("draft_in_turn", NEW_VERSION.format(version=2, maker=SITI + 1, which="open")),
+    Attack("decision_on_what_was_seen", DECIDE.format(verdict="refused", digest="'x'", by=9, which="open")),
+    Attack("decision_on_what_was_seen", DECIDE.format(verdict="refused", digest="digest", by=9, which="changed")),
+    Attack("decision_by_another", DECIDE.format(verdict="refused", digest="digest", by=SITI, which="open")),
+    Attack("decision_by_another", DECIDE.format(verdict="withdrawn", digest="digest", by=9, which="open")),
+]  # fmt: skip
+HERE = [attack for attack in ATTACKS if attack.only in ("", engine())]
+ALSO = {"draft_is_not_replaced": ["draft_in_turn"]}  # a guard that says no as well, for another reason
+
+
+@pytest.fixture
+def rows(coop, kas, decide):
+    """An open draft, one that was changed, one that was refused; their ids."""
+    found = {name: ask(kas).id for name in ("open", "changed", "ended")}
+    one = ask(kas)
+    facts = {"cooperative_id": coop, "by": SITI, "amount": 100, "on": one.booked_on, "memo": ""}
+    actions.change(draft_id=found["changed"], request_id="00000000-0000-0000-0000-000000000001", **facts)
+    decide(type(one)(id=found["ended"]), actions.refuse, reason="x")
+    return found
+
+
+@pytest.mark.parametrize("attack", HERE, ids=lambda attack: f"{attack.guard} {attack.sql[:24]}")
+def test_a_guard_stands_alone(rows, attack):
+    sql = attack.sql.format(**rows)
+    for other in ALSO.get(attack.guard, []):
+        drop(other)
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run(sql)
+    with transaction.atomic():
+        drop(attack.guard)
+        run(sql)
+        transaction.set_rollback(True)
+
+
+def test_every_guard_has_an_attack():
+    ours = {guard.name for guard in guards.of_engine(engine()) if guard.table.startswith("approvals_")}
+    assert ours == {attack.guard for attack in HERE}
+
+
+WRONG = {
+    "decision_posts_what_it_approves": DECIDE.format(verdict="approved", digest="digest", by=9, which="open"),
+    "decision_verdict_known": DECIDE.format(verdict="perhaps", digest="digest", by=9, which="open"),
+    "decision_refused_with_reason": DECIDE.format(verdict="refused", digest="digest", by=9, which="open").replace(
+        "'x' FROM", "'' FROM"
+    ),
+}
+
+
+@pytest.mark.parametrize("sql", WRONG.values(), ids=WRONG.keys())
+def test_the_database_refuses_what_may_never_be(rows, sql):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run(sql.format(**rows))
+        connection.check_constraints()

@@ -1,0 +1,44 @@
+"""Undoing any entry from one place: by the way of the package whose event it is, so that its own record follows.
+
+The ledger lies below them and knows none: a package says in its `apps.py` how its events are undone. An event that
+nobody claims is nothing but its journal, and its opposite undoes it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger import store
+from lumbung.ledger.actions.posting import Posted
+from lumbung.ledger.actions.reversal import reverse
+from lumbung.sql import writes
+from lumbung.web.words import Refused
+
+Undo = Callable[..., Posted]  # (cooperative_id, number, *, on, by, reason, request_id), as `reverse`
+
+_OWN: dict[str, Undo] = {}
+
+
+def know_undo(undo: Undo, *events: str) -> None:
+    """These events have a record of their own beside the journal; this is how both are undone."""
+    for event in events:
+        _OWN[event] = undo
+
+
+@writes
+def undo(cooperative_id: int, number: int, *, on: date, by: int, reason: str, request_id: UUID) -> Posted:
+    """Undo an entry, whichever package it came from; a second tap answers with the first result.
+
+    Shape   the entry that undoes this one
+    Raises  Refused: as `reverse`; or what its own package says stands in the way
+    """
+    must_act_for(cooperative_id)
+    wrong = store.entry_with_moves(cooperative_id, number)
+    if wrong and wrong.kind.startswith("period."):
+        raise Refused(_("%(document)s menutup atau membuka bulan. Buka kembali bulannya dari halaman Tutup Bulan."),
+                      document=wrong.document)  # fmt: skip
+    own = _OWN.get(wrong.kind, reverse) if wrong else reverse
+    return own(cooperative_id, number, on=on, by=by, reason=reason, request_id=request_id)

@@ -53,7 +53,7 @@ def test_three_books_are_ticked_and_come_as_one_pdf(secretary, office, axe):
     secretary.get_by_text("Iuran naik tahun depan.").wait_for()
     secretary.goto(office.at("buku/"))
     assert axe(secretary) == []
-    for name in ("Buku Daftar Anggota", "Buku Notulen Rapat Pengurus", "Buku Inventaris"):
+    for name in ("Buku Daftar Anggota", "Buku Notulen Rapat Pengurus", "Buku Pinjaman Anggota"):
         secretary.get_by_role("checkbox", name=name).check()
     address = secretary.evaluate(
         "() => { const f = document.querySelector('form[action$=\"pilihan.pdf\"]');"

@@ -20,6 +20,7 @@ def fill_menu() -> None:
         _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
+        Place(_("Simpanan saya"), "savings:mine", "piggy-bank", True, ("anggota",)),
     ]
 
 

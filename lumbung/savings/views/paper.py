@@ -71,7 +71,7 @@ def _columns() -> list[dict]:
 def _rows(shown) -> list[dict]:
     first = ["", "", _("Saldo sebelumnya"), "", "", money.plain(shown.opening)]
     lines = [
-        [short_date(line.entry.booked_on), line.entry.document, line.entry.memo, _figure(line.inward),
+        [short_date(line.entry.booked_on), line.entry.document, line.words, _figure(line.inward),
          _figure(line.outward), money.plain(line.balance)]
         for line in shown.lines
     ]  # fmt: skip

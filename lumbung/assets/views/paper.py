@@ -1,23 +1,14 @@
 """Book 15 and the handover as they leave the office."""
 
-from django.http import HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.assets.reports.inventory import Check, Line, checks, inventory
 from lumbung.assets.views.showing import told
-from lumbung.members.places import signed_at
+from lumbung.members.paper import PDF, XLSX, columns, file, paper, signers
 from lumbung.security.access import may
-from lumbung.security.reports import officers
 from lumbung.web import pdf, xlsx
 from lumbung.web.dates import long_date, short_date
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'inline; filename="{name}"'})
 
 
 def _columns() -> list[tuple[str, str, str]]:
@@ -74,11 +65,11 @@ def _check_columns() -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-def _table(columns, rows: list[list], total: list | None = None, heading: str = "") -> dict:
+def _table(described, rows: list[list], total: list | None = None, heading: str = "") -> dict:
     kinds = [("row", row) for row in rows] + ([("total", total)] if total else [])
     return {
         "heading": heading,
-        "columns": [dict(zip(("label", "align", "width"), column, strict=True)) for column in columns],
+        "columns": columns(*described),
         "rows": [{"kind": kind, "cells": [_on_paper(cell) for cell in cells]} for kind, cells in kinds],
     }
 
@@ -95,12 +86,12 @@ def book_pdf(request):
     coop, lines = request.cooperative, inventory(request.cooperative.id, clock.today())
     *rows, total = _rows(lines)
     under = _table(_check_columns(), _checked(coop.id, lines), heading=_("Cocok dengan pembukuan?"))
-    data = paper(request, _("Buku Inventaris")) | {
+    data = paper(coop, _("Buku Inventaris"), clock.today()) | {
         "landscape": True, "dense": True, "tables": [_table(_columns(), rows, total), under],
         "subtitles": [_("Keadaan %(day)s (dalam rupiah)") % {"day": long_date(clock.today())}],
-        "signatures": _signers(request, "ketua", "sekretaris"),
+        "signatures": signers(coop.id, clock.today(), "ketua", "sekretaris"),
     }  # fmt: skip
-    return file(pdf.render("statement", data), "application/pdf", f"buku-inventaris-{coop.slug}.pdf")
+    return file(pdf.render("statement", data), PDF, f"buku-inventaris-{coop.slug}.pdf")
 
 
 @may("assets.see")
@@ -109,25 +100,9 @@ def book_xlsx(request):
     coop, lines = request.cooperative, inventory(request.cooperative.id, clock.today())
     printed = _rows(lines)
     titles = [_("BUKU INVENTARIS"), coop.name, _("Keadaan %(day)s (dalam rupiah)") % {"day": long_date(clock.today())}]
-    columns = [label for label, _align, _width in _columns()]
+    heads = [label for label, _align, _width in _columns()]
     under = [[], [label for label, _align, _width in _check_columns()], *_checked(coop.id, lines)]
     sheet = xlsx.Sheet(
-        _("Inventaris"), columns, [*printed, *under], titles=titles, bold=frozenset({len(printed) - 1}), landscape=True
+        _("Inventaris"), heads, [*printed, *under], titles=titles, bold=frozenset({len(printed) - 1}), landscape=True
     )
     return file(xlsx.workbook([sheet]), XLSX, f"buku-inventaris-{coop.slug}.xlsx")
-
-
-def paper(request, title: str) -> dict:
-    """What every paper of a cooperative begins and ends with."""
-    coop = request.cooperative
-    return {
-        "cooperative": {"name": coop.name, "lines": [line for line in (coop.legal_entity_no, coop.address) if line]},
-        "title": title, "language": get_language() or "id", "footer": coop.name, "page_word": _("halaman"),
-        "place_date": signed_at(coop.village_code, clock.today()),
-    }  # fmt: skip
-
-
-def _signers(request, *roles) -> list[dict]:
-    names = dict(officers(request.cooperative.id, clock.today()))
-    called = {"ketua": _("Ketua"), "sekretaris": _("Sekretaris")}
-    return [{"role": called[role], "name": names.get(role, "")} for role in roles]

@@ -25,6 +25,7 @@ def fill_menu() -> None:
         _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
         Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
+        Place(_("Simpanan saya"), "savings:mine", "piggy-bank", True, ("anggota",)),
         Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),
         Place(_("Data saya"), "portal:data", "id-card", True, ("anggota",)),
         Place(_("Pengawasan"), "supervision:overview", "eye", False, tuple(OFFICERS)),

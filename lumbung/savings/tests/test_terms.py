@@ -5,6 +5,7 @@ import pytest
 
 from lumbung import clock
 from lumbung.cooperatives.actions import set_bylaw
+from lumbung.ledger import actions as ledger
 from lumbung.money import rp
 from lumbung.savings import actions
 from lumbung.savings.models import TermDeposit
@@ -88,6 +89,16 @@ def test_taking_an_early_end_back_takes_back_all_of_it(siti):
     assert (held(siti, "211300"), held(siti, "211400")) == (10_000_000, 150_000)
     end(one)
     assert state(one) == "ended"
+
+
+def test_when_only_the_payment_was_reversed_what_was_lost_is_not_given_twice(siti):
+    rule(siti, "term_early_penalty", "1")
+    one = put_away(siti, 10_000_000)
+    posted = end(one, on=date(2026, 10, 20), early=True)
+    ledger.reverse(siti.cooperative_id, posted.number, on=date(2026, 10, 21), by=SRI, reason="x", request_id=uuid4())
+    end(one)
+    assert journal(siti.cooperative_id)[-1].endswith("<- 111100 9975000")  # a hundred thousand was a penalty
+    assert (held(siti, "211300"), held(siti, "211400")) == (0, 0)
 
 
 def test_it_may_come_from_savings_and_go_back_there(siti):

@@ -19,13 +19,24 @@ from lumbung.web.words import Refused
 
 Undo = Callable[..., Posted]  # (cooperative_id, number, *, on, by, reason, request_id), as `reverse`
 
+Hindrance = Callable[
+    [int, int], str
+]  # (cooperative_id, number) -> why not, and what to do; empty: nothing is in the way
+
 _OWN: dict[str, Undo] = {}
+_HINDRANCES: list[Hindrance] = []
 
 
 def know_undo(undo: Undo, *events: str) -> None:
     """These events have a record of their own beside the journal; this is how both are undone."""
     for event in events:
         _OWN[event] = undo
+
+
+def know_hindrance(hindrance: Hindrance) -> None:
+    """A package above all others may know why an entry cannot go alone, whoever's event it is."""
+    if hindrance not in _HINDRANCES:
+        _HINDRANCES.append(hindrance)
 
 
 @writes
@@ -40,5 +51,8 @@ def undo(cooperative_id: int, number: int, *, on: date, by: int, reason: str, re
     if wrong and wrong.kind.startswith("period."):
         raise Refused(_("%(document)s menutup atau membuka bulan. Buka kembali bulannya dari halaman Tutup Bulan."),
                       document=wrong.document)  # fmt: skip
+    for hindrance in _HINDRANCES:
+        if words := hindrance(cooperative_id, number):
+            raise Refused(words)
     own = _OWN.get(wrong.kind, reverse) if wrong else reverse
     return own(cooperative_id, number, on=on, by=by, reason=reason, request_id=request_id)

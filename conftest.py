@@ -140,14 +140,19 @@ def browser():
 
 @pytest.fixture
 def page(browser, live_server):
-    """A page on a laptop, 1280 px wide; `page.goto("/masuk/")` is served by this test's own server."""
-    yield from opened(browser, live_server, width=1280, height=800)
+    """A page on a laptop, 1280 px wide; `page.goto("/masuk/")` is served by this test's own server.
+
+    Without a service worker, which would fetch pages behind the test's back; `lumbung/outbox` tests with one.
+    """
+    yield from opened(browser, live_server, width=1280, height=800, service_workers="block")
 
 
 @pytest.fixture
 def phone(browser, live_server):
     """The same on a small phone, 360 px wide, touched instead of clicked."""
-    yield from opened(browser, live_server, width=360, height=740, has_touch=True, is_mobile=True)
+    yield from opened(
+        browser, live_server, width=360, height=740, has_touch=True, is_mobile=True, service_workers="block"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ def opened(browser, options, width, state):
     size = {"width": width, **WIDTHS[width]}
     context = browser.new_context(
         base_url=options.address, viewport=size, storage_state=state, locale="id-ID", color_scheme=options.theme,
-        reduced_motion="reduce", timezone_id="Asia/Jakarta",
+        reduced_motion="reduce", timezone_id="Asia/Jakarta", service_workers="block",
     )  # fmt: skip
     context.set_default_timeout(8_000)
     return context

@@ -248,6 +248,19 @@ def floor_rupiah(sen: int | Fraction) -> int:
     return _fraction(sen) // SEN * SEN
 
 
+def month_of_rate(sen: int, rate: int) -> int:
+    """One month of a yearly rate (hundredths of a percent) on an amount, down to the whole rupiah."""
+    return floor_rupiah(Fraction(sen * rate, 12 * 100_00))
+
+
+def part_of(sen: int, rate: int) -> int:
+    """So many hundredths of a percent of an amount, down to the whole rupiah: a tax, a penalty.
+
+    Source  reference/domain.md 1.6
+    """
+    return floor_rupiah(Fraction(sen * rate, 100_00))
+
+
 def _fraction(sen: int | Fraction) -> Fraction:
     assert isinstance(sen, int | Fraction), "amounts are whole sen or exact fractions, never binary ones"
     return Fraction(sen)

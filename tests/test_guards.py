@@ -108,6 +108,9 @@ def attacks(cursor, guard) -> list:
     if guard.name == "dues_allocation_within_payment":
         more = "(cooperative_id, number, member_id, period, amount) VALUES (7, 7, 7, '2025-02', 99)"
         return [(f"INSERT INTO dues_allocation {more}", [])]
+    if guard.name == "dues_gathered_while_open":
+        cursor.execute(*insertion("dues_collection"))  # with a time of closing
+        return [('INSERT INTO dues_gathered (cooperative_id, number, collection_id, "by") VALUES (7, 8, 7, 7)', [])]
     fields = [f for f in columns(guard.table) if not f.choices]
     return [(f"UPDATE {guard.table} SET {f.column} = %s", [OTHER.get(f.get_internal_type(), 8)]) for f in fields]
 

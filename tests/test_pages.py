@@ -18,7 +18,7 @@ from lumbung.dues import actions as dues
 from lumbung.members.actions import register_many
 from lumbung.money import rp
 from lumbung.security.models import Person
-from tests.village import PAGES, ROLES, addresses, build_village, pages_within
+from tests.village import PAGES, PERSONAL, ROLES, addresses, build_village, pages_within
 
 TODAY = datetime(2026, 3, 20, 3, tzinfo=UTC)
 ENGLISH = re.compile(r"\b(the|and|of|is|are|this|please|your|with|from|required|select|page)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ def test_each_page_opens_to_each_role_that_may(village, browsers):
     missed = [
         f"{address} as {role}: {status}"
         for name, address, who in addresses(village)
-        for role in ([who] if is_file(address) else ROLES)
+        for role in ([who] if is_file(address) or name in PERSONAL else ROLES)
         if role in views[name].allowed and (status := browsers[role].get(address, follow=True).status_code) != 200
     ]
     assert missed == []

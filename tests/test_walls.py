@@ -112,11 +112,15 @@ def test_what_stands_outside_the_wall_is_known():
     assert sorted(OUTSIDE) == [
         "",
         "gaya/",
+        "kartu/",
+        "kartu/<str:code>/",
         "keluar/",
         "manifest.webmanifest",
         "masuk/",
         "masuk/",
+        "sw.js",
         "tampilan/bahasa/",
         "tampilan/tema/",
         "tampilan/terbilang/",
+        "tanpa-sambungan/",
     ]

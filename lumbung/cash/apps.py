@@ -8,6 +8,8 @@ class CashConfig(AppConfig):
 
     def ready(self):
         from lumbung.approvals import deeds
+        from lumbung.books import registry
+        from lumbung.cash import books, offline
         from lumbung.cash.actions import approving, undoing
         from lumbung.cash.reports import officers
         from lumbung.ledger.actions import know_undo
@@ -18,7 +20,12 @@ class CashConfig(AppConfig):
             deeds.know(name, carry_out=carry_out, tell=approving.tell)
         know_undo(undoing.undo_advance, "advance.given")
         know_undo(undoing.undo_unidentified, "receipt.unidentified", "payment.unidentified")
+        offline.introduce()
         know_holders("till", officers.place_names)
         know_holders("bank", officers.place_names)
         know_holders("supplier", officers.supplier_names)
         know_holders("officer", officers.officer_names)
+        registry.fill("buku-kas", books.cash)
+        registry.fill("buku-bank", books.bank, choices=books.bank_choices)
+        registry.fill("kas-umum-operasional", books.treasury, choices=books.treasury_choices)
+        registry.fill("unit-usaha", books.units, choices=books.unit_choices)

@@ -1,81 +1,14 @@
-"""Receipts, vouchers and cash books as they leave the office: PDF and spreadsheet."""
+"""Cash books as they leave the office: PDF and spreadsheet."""
 
-from datetime import datetime
-from io import BytesIO
-
-import segno
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lumbung import clock, money
+from lumbung import money
 from lumbung.cash.reports import Book
-from lumbung.cash.reports.voucher import IN, OUT, Voucher
-from lumbung.ledger.reports.cash import mark_of
 from lumbung.places.models import Area
 from lumbung.security.reports import officers
 from lumbung.web import pdf, xlsx
 from lumbung.web.dates import long_date, month_name, short_date
-
-STAMP_DUTY_ABOVE = money.rp(5_000_000)  # bea meterai; reference/domain.md 7.1
-DOTS = "." * 40
-
-
-def receipt(cooperative, voucher: Voucher, address: str, printed_at: datetime) -> bytes:
-    """A receipt (BKM) or voucher (BKK) on half a sheet.
-
-    address  where the entry is seen; the drawing beside the amount leads there
-    Source   reference/domain.md 7.1
-    """
-    entry, mark = voucher.entry, mark_of(cooperative.id, voucher.entry.number)
-    signer = dict(officers(cooperative.id, entry.booked_on)).get("bendahara") or voucher.maker
-    data = {
-        **head(cooperative),
-        "paper": "a5", "landscape": True,
-        "title": _("Kuitansi") if voucher.way == IN else voucher.title,
-        "number": entry.document,
-        "facts": _facts(voucher),
-        "amount": money.show(voucher.amount),
-        "place_date": f"{town(cooperative)}{long_date(entry.booked_on)}",
-        "receiver_role": _("Bendahara"), "receiver": signer,
-        "code": code(f"{address}#{mark}"), "code_words": _("Kode untuk memeriksa bukti ini"),
-        "notes": _notes(voucher, mark, printed_at),
-    }  # fmt: skip
-    return pdf.render("receipt", data)
-
-
-def _facts(voucher: Voucher) -> list[dict]:
-    who = ", ".join(voucher.people) or DOTS
-    facts = {
-        _("Telah terima dari") if voucher.way == IN else _("Dibayarkan kepada"): who,
-        _("Uang sejumlah"): money.words(voucher.amount),
-        _("Untuk pembayaran"): voucher.entry.memo,
-        _("Tempat uang"): ", ".join(voucher.places),
-    }
-    if voucher.way not in (IN, OUT):
-        facts.pop(_("Dibayarkan kepada"))
-    return [{"label": label, "value": value} for label, value in facts.items() if value]
-
-
-def _notes(voucher: Voucher, mark: str, printed_at: datetime) -> list[str]:
-    local = clock.local(printed_at)
-    notes = [
-        _("Tanda %(mark)s · dicatat oleh %(maker)s · dicetak %(day)s pukul %(time)s WIB")
-        % {"mark": mark, "maker": voucher.maker, "day": short_date(local.date()), "time": f"{local:%H.%M}"}
-    ]
-    if voucher.way == OUT:
-        notes.insert(0, _("Penerima (nama dan tanda tangan): %(dots)s") % {"dots": DOTS})
-    if voucher.amount > STAMP_DUTY_ABOVE:
-        notes.append(_("Di atas Rp5.000.000: bubuhkan meterai Rp10.000."))
-    if voucher.entry.reversed_by:
-        notes.append(_("DIBATALKAN: bukti ini tidak berlaku lagi."))
-    return notes
-
-
-def code(text: str) -> str:
-    """A QR drawing as SVG text."""
-    file = BytesIO()
-    segno.make(text, error="m", micro=False).save(file, kind="svg", xmldecl=False, svgns=True, border=2)
-    return file.getvalue().decode()
 
 
 def book(cooperative, shown: Book) -> bytes:

@@ -37,8 +37,6 @@ urlpatterns = [
     path("buku/excel/", views.book_sheet, name="book_sheet"),
     path("buku/pdf/", views.book_paper, name="book_paper"),
     path("bukti/<int:number>/", views.entry, name="entry"),
-    path("bukti/<int:number>/kuitansi.pdf", views.receipt_paper, name="receipt_paper"),
-    path("bukti/<int:number>/struk/", views.receipt_roll, name="receipt_roll"),
     path("bukti/<int:number>/foto/", views.add_slip, name="add_slip"),
     path("foto/<int:slip_id>.jpg", views.slip, name="slip"),
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.cooperatives.models import BookYear, Bylaw, Cooperative, Task, Unit
 from lumbung.cooperatives.rules import REGISTER, Unacceptable, typed
+from lumbung.cooperatives.tenant import must_act_for
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -20,6 +21,12 @@ def create_cooperative(*, slug: str, name: str, kind: str, village_code: str, bo
     cooperative.full_clean()
     cooperative.save(force_insert=True)
     return cooperative
+
+
+def take_turn(cooperative_id: int) -> None:
+    """One deed at a time reads and posts: two people never settle the same month, or take the same savings, twice."""
+    must_act_for(cooperative_id)
+    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 @writes

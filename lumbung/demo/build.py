@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from lumbung import clock
 from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import membership, opening
+from lumbung.demo import beside, gathering, handing, membership, opening, thrift, without_line
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
+from lumbung.demo.evenings import evening
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
 from lumbung.demo.pilot import FIFTEEN, SEED, Profile
+from lumbung.demo.secretariat import write_secretariat
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.demo.trade import COMMISSION, PRODUCERS
 from lumbung.demo.workbooks import TREASURER, build_from_workbooks
@@ -44,9 +47,12 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
         else:
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
+        write_secretariat(profile, writer, today)
         if profile is profiles[0]:
             with acting_for(writer.id), clock.frozen(datetime.combine(today, EVENING)):
                 ask_the_chair(writer, people["ketua"].id, today)
+        if profile.slug == FIFTEEN[0].slug:
+            beside.live_on(writer, desk, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)
@@ -76,8 +82,12 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
             if old:
                 register(writer, old, source="Buku lama")
                 opening.bring_in(writer, profile)
-        write_life(writer, today)
+        write_life(writer, today, evening=partial(evening, profile, writer, today))
         _leave_questions(profile, writer)
+        if profile.slug == FIFTEEN[0].slug:
+            gathering.collect_some(writer, today)
+            handing.hand_out(writer, today)
+            without_line.bring(writer, today)
     return writer
 
 
@@ -103,6 +113,9 @@ def _set_bylaws(profile: Profile, cooperative: Cooperative, life: Life, today: d
     decide("wajib_amount", profile.wajib[0], first, "Keputusan rapat anggota")
     if profile.wajib[1] != profile.wajib[0] and new_year > first:
         decide("wajib_amount", profile.wajib[1], new_year, f"Keputusan RAT {today.year - 1}")
+    if "savings" in profile.deeds:
+        for key, value in thrift.RULES.items():
+            decide(key, value, first, "Keputusan rapat anggota")
     if "billed" in profile.deeds:
         decide("dues_accrual", 1, first, "Keputusan rapat pengurus")
 

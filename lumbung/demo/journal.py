@@ -60,4 +60,5 @@ AMONG_PLACES = {
     "unit.returned": _till,
     "officer.paid_for_us": _pocket,
     "grant.laptop": lambda writer, deed: {},
+    "grant.lent": lambda writer, deed: {},
 }

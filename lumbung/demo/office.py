@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from lumbung.demo import banking
+from lumbung.demo import banking, thrift
 from lumbung.demo.deeds import BANK, Deed, day_in, months_back, months_from
+from lumbung.demo.goods import goods
 from lumbung.demo.pilot import Profile
 from lumbung.money import rp
 
@@ -72,7 +73,7 @@ def _honoraria(random: Random, profile: Profile, start: date, today: date) -> It
 
 def _laptop(random: Random, profile: Profile, start: date, today: date) -> Iterator[Deed]:
     day = max(LAPTOPS_FROM, start + timedelta(days=20)) + timedelta(days=random.randint(0, 25))
-    yield Deed(day, "grant.laptop", rp(8_000_000), memo="Laptop hibah kementerian, menurut BAST")
+    yield Deed(day, "grant.laptop", rp(8_000_000), memo="Laptop hibah kementerian, menurut BAST", key="laptop")
 
 
 def _grant(random: Random, profile: Profile, start: date, today: date) -> Iterator[Deed]:
@@ -144,4 +145,6 @@ HAPPENINGS = {
     "reversal": _reversal,
     "unknown": _unknown,
     "billed": _billed,
+    "terms": thrift.terms,
+    "goods": goods,
 }

@@ -5,7 +5,14 @@ from django.db import connection, transaction
 
 from lumbung.sql import guards
 
-KEPT = ("django_content_type", "django_migrations", "auth_permission", "places_area", "places_holiday")
+KEPT = (
+    "django_content_type",
+    "django_migrations",
+    "auth_permission",
+    "places_area",
+    "places_holiday",
+    "sql_fingerprint",
+)
 
 
 def empty() -> None:

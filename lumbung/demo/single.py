@@ -2,6 +2,7 @@
 
 from lumbung.cash import actions as cash
 from lumbung.demo.deeds import Deed
+from lumbung.demo.evenings import place_term
 from lumbung.demo.writer import Writer
 from lumbung.ledger import actions as ledger
 
@@ -35,6 +36,7 @@ def _reverse(writer: Writer, deed: Deed) -> None:
 
 
 SINGLE = {
+    "term.placed": place_term,
     "advance.given": _give_advance,
     "advance.settled": _settle_advance,
     "receipt.unidentified": _receive_unidentified,

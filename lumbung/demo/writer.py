@@ -1,6 +1,7 @@
 """What is known of one cooperative while it is being written."""
 
 from lumbung import ids
+from lumbung.assets.models import Item
 from lumbung.cash import reports as cash_reports
 from lumbung.cash.models import Advance, CashPlace, Supplier
 from lumbung.cooperatives.models import Cooperative
@@ -20,6 +21,7 @@ class Writer:
         self.suppliers: dict[str, Supplier] = {}
         self.numbers: dict[str, int] = {}  # of entries, by the key of their deed
         self.advances: dict[str, Advance] = {}
+        self.things: dict[str, Item] = {}  # of the inventory book
         self._facts = 0
 
     @property

@@ -1,10 +1,10 @@
 """From the plan of a life to a cooperative in the books, by the same deeds that people do on the pages.
 
-The treasurer of the pilot sits down at the end of a month, of late twice a month: what happened since is posted in a
-few calls, in the order of days.
+The treasurer of the pilot sits down at the end of a month, of late of each week: what happened since is
+posted in a few calls, in the order of days.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 
@@ -23,16 +23,18 @@ from lumbung.members.models import Member
 
 LAST_WEEK = 21  # the last week of a month ends with it
 EVENING = time(12, tzinfo=UTC)  # seven o'clock in Malang
+Evening = Callable[[date], None]
 
 
-def write_life(writer: Writer, today: date, *, closing: bool = True) -> None:
-    """Post everything that happened, and close all months but this and the last."""
+def write_life(writer: Writer, today: date, *, closing: bool = True, evening: Evening = lambda day: None) -> None:
+    """Post everything that happened, and close all months but this and the last; `evening` ends each sitting."""
     life, open_from = writer.life, months_back(today, 1)
     waiting = [joiner for joiner in life.everyone if not joiner.is_old]
     for day, batch in groupby(life.deeds, key=lambda deed: sitting(deed.on, open_from)):
         with clock.frozen(datetime.combine(min(day, today), EVENING)):
             waiting = _register_those_of(writer, waiting, day)
             write_batch(writer, list(batch))
+            evening(day)
             control.count_tills(writer, day, today)
             if writer.cooperative.slug == FIFTEEN[0].slug:
                 control.compare_bank(writer, day, today)

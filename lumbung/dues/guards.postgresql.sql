@@ -61,3 +61,66 @@ BEGIN
 END $$;
 CREATE TRIGGER dues_allocation_within_payment AFTER INSERT ON dues_allocation
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION dues_allocation_within_payment();
+
+-- guard: dues_collection_keeps on dues_collection
+CREATE OR REPLACE FUNCTION dues_collection_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL OR
+    (NEW.cooperative_id, NEW.id, NEW.name, NEW.day, NEW.cash_code, NEW.cash_holder, NEW.opened_by, NEW.opened_at, NEW.request_id)
+    IS DISTINCT FROM
+    (OLD.cooperative_id, OLD.id, OLD.name, OLD.day, OLD.cash_code, OLD.cash_holder, OLD.opened_by, OLD.opened_at, OLD.request_id) THEN
+    RAISE EXCEPTION 'a collection keeps its facts; it can only be closed, once' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dues_collection_keeps BEFORE UPDATE ON dues_collection FOR EACH ROW EXECUTE FUNCTION dues_collection_keeps();
+
+-- guard: dues_collection_stays on dues_collection
+CREATE OR REPLACE FUNCTION dues_collection_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a collection is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_collection_stays BEFORE DELETE ON dues_collection FOR EACH ROW EXECUTE FUNCTION dues_collection_stays();
+
+-- guard: dues_collection_is_not_replaced on dues_collection
+CREATE OR REPLACE FUNCTION dues_collection_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a collection is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_collection_is_not_replaced BEFORE TRUNCATE ON dues_collection FOR EACH STATEMENT EXECUTE FUNCTION dues_collection_is_not_replaced();
+
+-- guard: dues_gathered_keeps on dues_gathered
+CREATE OR REPLACE FUNCTION dues_gathered_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_gathered_keeps BEFORE UPDATE ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_keeps();
+
+-- guard: dues_gathered_stays on dues_gathered
+CREATE OR REPLACE FUNCTION dues_gathered_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_gathered_stays BEFORE DELETE ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_stays();
+
+-- guard: dues_gathered_is_not_replaced on dues_gathered
+CREATE OR REPLACE FUNCTION dues_gathered_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_gathered_is_not_replaced BEFORE TRUNCATE ON dues_gathered FOR EACH STATEMENT EXECUTE FUNCTION dues_gathered_is_not_replaced();
+
+-- guard: dues_gathered_while_open on dues_gathered
+CREATE OR REPLACE FUNCTION dues_gathered_while_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM dues_collection
+    WHERE cooperative_id = NEW.cooperative_id AND id = NEW.collection_id AND closed_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'nothing is added to a collection that is closed' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dues_gathered_while_open BEFORE INSERT ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_while_open();
+-- guard: dues_settled_keeps on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_keeps BEFORE UPDATE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_keeps();
+
+-- guard: dues_settled_stays on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_stays BEFORE DELETE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_stays();
+
+-- guard: dues_settled_is_not_replaced on dues_settled
+CREATE OR REPLACE FUNCTION dues_settled_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER dues_settled_is_not_replaced BEFORE TRUNCATE ON dues_settled FOR EACH STATEMENT EXECUTE FUNCTION dues_settled_is_not_replaced();

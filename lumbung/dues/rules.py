@@ -6,7 +6,7 @@ A period is `2026-05`: it sorts as text and cannot be mistaken for a day.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from lumbung.web.dates import MONTHS
@@ -132,6 +132,12 @@ def allocate(amount: int, unpaid: Iterable[Part]) -> list[Part]:
     if left:
         raise TooMuch(left)
     return parts
+
+
+def first_months(card: Card, through: str, counts: Sequence[int]) -> list[tuple[int, int]]:
+    """(how many, sen together) of the oldest months that can still take money, for each of the counts."""
+    rooms = [part.amount for part in islice(card.room(through), max(counts))]
+    return [(count, sum(rooms[:count])) for count in counts if count <= len(rooms)]
 
 
 def divide(parts: Sequence[Part], billed: dict[str, int]) -> tuple[list[Part], list[Part]]:

@@ -1,5 +1,6 @@
 """From an event and its figures to the moves of its journal. No database, no clock."""
 
+from functools import cache
 from typing import NamedTuple
 
 from lumbung.ledger.chart import GENERAL_CASH
@@ -45,13 +46,20 @@ def moves_of(
 
 
 def _side(text: str, event: Event, amounts: dict, places: dict, holder: int) -> Side:
-    where, _, part = text.partition(":")
-    account, _, holder_kind = where.partition("/")
+    account, holder_kind, part = _parts(text)
     place = places.get(account, Place(account))
     if place is None:
         raise KeyError(f"{event.name} needs `{account}`")
     amount = amounts[part] if part or "" in amounts else amounts["total"]
     return Side(place.account, holder if holder_kind and holder_kind != "any" else place.holder, amount)
+
+
+@cache
+def _parts(text: str) -> tuple[str, str, str]:
+    """`account/holder:part` of the table of events."""
+    where, _, part = text.partition(":")
+    account, _, holder_kind = where.partition("/")
+    return account, holder_kind, part
 
 
 def _some(sides: list[Side]) -> list[Side]:

@@ -1,7 +1,7 @@
 """The arithmetic of a journal: no database, no clock."""
 
 import hmac
-from base64 import b64encode
+from binascii import b2a_base64
 from collections import defaultdict
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,6 +13,11 @@ from uuid import UUID
 from lumbung import money
 from lumbung.ledger.chart import ACCOUNTS, MUST_HAVE_HOLDER
 from lumbung.tlog.canonical import quoted
+
+_name, _typed = (
+    lru_cache(maxsize=1024)(quoted),
+    lru_cache(maxsize=1024)(as_typed),
+)  # accounts, kinds, series: a few words
 
 
 class Move(NamedTuple):
@@ -54,9 +59,9 @@ def pour(debits: list[Side], credits: list[Side], *, unit: int = 0, counterparty
 
     Raises  ValueError: the sides differ, or an amount is not above zero
     """
-    if sum(s.amount for s in debits) != sum(s.amount for s in credits):
+    if sum([s.amount for s in debits]) != sum([s.amount for s in credits]):
         raise ValueError("an entry balances")
-    if any(side.amount <= 0 for side in [*debits, *credits]):
+    if min([side.amount for side in [*debits, *credits]], default=1) <= 0:
         raise ValueError("an amount is above zero")
     moves, into, out_of = [], list(debits), list(credits)
     while into:
@@ -110,15 +115,15 @@ def wrong_with(draft: Draft) -> str:
 
 def digest(draft: Draft) -> bytes:
     """SHA-256 of what was asked for: the same request again must ask for the same."""
-    moves = ",".join(
+    kind, booked_on, series, memo, _request_id, _made_by, moves, _approved_by, reverses = draft
+    asked_moves = ",".join(
         [
-            f"[{as_typed(debit)},{as_typed(credit)},{amount},{ours},{theirs},{unit},{as_typed(counterparty)}]"
-            for debit, credit, amount, ours, theirs, unit, counterparty in draft.moves
+            f"[{_typed(debit)},{_typed(credit)},{amount},{ours},{theirs},{unit},{_typed(counterparty)}]"
+            for debit, credit, amount, ours, theirs, unit, counterparty in moves
         ]
     )
     asked = (
-        f'[{as_typed(draft.kind)},"{draft.booked_on.isoformat()}",{as_typed(draft.series)},{as_typed(draft.memo)},'
-        f"{draft.reverses or 0},[{moves}]]"
+        f'[{_typed(kind)},"{booked_on.isoformat()}",{_typed(series)},{as_typed(memo)},{reverses or 0},[{asked_moves}]]'
     )
     return sha256(asked.encode()).digest()
 
@@ -146,28 +151,31 @@ def leaf(draft: Draft, *, number: int, document: str, posted_at: datetime, reque
     for it. The tests hold the two together.
     Source  reliability.md 5.1; docs/decisions/0004-leaf.md
     """
-    commitment = b64encode(hmac.digest(salt, _personal(draft, request_digest), "sha256")).decode()
+    commitment = b2a_base64(hmac.digest(salt, _personal(draft, request_digest), "sha256"), newline=False).decode()
     reverses = f'"r":{draft.reverses - 1},' if draft.reverses else ""
     return (
-        f'{{"a":[{_sides(draft.moves)}],"d":{quoted(document)},"k":{quoted(draft.kind)},"m":"{commitment}",'
+        f'{{"a":[{_sides(draft.moves)}],"d":{quoted(document)},"k":{_name(draft.kind)},"m":"{commitment}",'
         f'"n":{number - 1},"p":"{draft.booked_on.isoformat()}",{reverses}"t":"{_moment(posted_at)}","v":1}}'
     ).encode()
 
 
 def _sides(moves) -> str:
     """Each account with what it got and what it gave, in the order of first appearance."""
+    show = money.decimal_string
+    if len(moves) == 1 and moves[0].debit != moves[0].credit:  # as most entries are
+        amount = show(moves[0].amount)
+        return f'[{_name(moves[0].debit)},"{amount}","0"],[{_name(moves[0].credit)},"0","{amount}"]'
     sides: dict[str, list[int]] = {}
     for move in moves:
         sides.setdefault(move.debit, [0, 0])[0] += move.amount
         sides.setdefault(move.credit, [0, 0])[1] += move.amount
-    show = money.decimal_string
-    return ",".join([f'[{quoted(code)},"{show(debit)}","{show(credit)}"]' for code, (debit, credit) in sides.items()])
+    return ",".join([f'[{_name(code)},"{show(debit)}","{show(credit)}"]' for code, (debit, credit) in sides.items()])
 
 
 def _personal(draft: Draft, request_digest: bytes) -> bytes:
     moves = ",".join(
         [
-            f'[{quoted(debit)},{quoted(credit)},"{amount}","{ours}","{theirs}","{unit}",{quoted(counterparty)}]'
+            f'[{_name(debit)},{_name(credit)},"{amount}","{ours}","{theirs}","{unit}",{_name(counterparty)}]'
             for debit, credit, amount, ours, theirs, unit, counterparty in draft.moves
         ]
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from lumbung.ledger.rules import Draft, Move
 from lumbung.sql import bulk
-from lumbung.sql.values import as_date, as_day, as_moment, as_uuid, uuid_of
+from lumbung.sql.values import as_blob, as_date, as_day, as_moment, as_uuid, uuid_of
 from lumbung.tlog import tree
 
 
@@ -42,9 +42,10 @@ class Stored(NamedTuple):
 
 
 ENTRY = (
-    "cooperative_id", "number", "booked_on", "kind", "document", "reverses", "request_id", "request_digest",
-    "made_by", "approved_by", "posted_at", "memo", "salt", "leaf_hash",
+    "cooperative_id", "number", "booked_on", "kind", "document", "request_id", "request_digest", "made_by", "posted_at",
+    "memo", "salt", "leaf_hash",
 )  # fmt: skip
+SELDOM = ("approved_by", "reverses")
 TRANSFER = (
     "cooperative_id", "number", "position", "debit_code", "credit_code", "amount", "debit_holder", "credit_holder",
     "unit", "counterparty",
@@ -54,25 +55,18 @@ BALANCE_KEY, BALANCE_SUMS = ("cooperative_id", "holder", "account_code", "unit",
 
 def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
-    return _book(cooperative_id, bulk.ask(*_locking(cooperative_id)))
+    sql = "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update()
+    rows = bulk.ask(sql, [cooperative_id])
+    assert rows, "the cooperative has a book: open_book comes first"
+    last_number, frontier, closed_through = rows[0]
+    return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through))
 
 
 def take_book(cooperative_id: int, request_ids: list[UUID]) -> tuple[BookRow, dict[UUID, Known]]:
     """As `lock_book`; and, asked with the lock held, which of these requests are in the book already."""
-    asking = _asking(cooperative_id, *_requested(request_ids))
-    book, entries = bulk.ask_all(_locking(cooperative_id), asking)
-    return _book(cooperative_id, book), {row.request_id: row for row in map(_known, entries)}
-
-
-def _locking(cooperative_id: int) -> tuple[str, list]:
-    sql = "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update()
-    return sql, [cooperative_id]
-
-
-def _book(cooperative_id: int, rows: list[tuple]) -> BookRow:
-    assert rows, "the cooperative has a book: open_book comes first"
-    last_number, frontier, closed_through = rows[0]
-    return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through))
+    book = lock_book(cooperative_id)
+    entries = bulk.ask(*_asking(cooperative_id, *_requested(request_ids)))
+    return book, {row.request_id: row for row in map(_known, entries)}
 
 
 def _requested(request_ids: list[UUID]) -> tuple[str, list]:
@@ -113,18 +107,27 @@ def insert(cooperative_id: int, entries: list[EntryRow], deltas: list[tuple]) ->
     """Entries, their transfers, and what they add to the balances."""
     moment = as_moment(entries[0].posted_at)
     bulk.write(
-        bulk.Rows("ledger_entry", ENTRY, [_entry(cooperative_id, entry, moment) for entry in entries]),
+        _entries(cooperative_id, entries, moment),
         bulk.Rows("ledger_transfer", TRANSFER, [row for entry in entries for row in _transfers(cooperative_id, entry)]),
         bulk.growing("ledger_balance", BALANCE_KEY, BALANCE_SUMS, deltas),
     )
 
 
+def _entries(cooperative_id: int, entries: list[EntryRow], posted_at) -> bulk.Rows:
+    """Most batches approve and reverse nothing: a null that is not sent costs nothing."""
+    rows = [_entry(cooperative_id, entry, posted_at) for entry in entries]
+    seldom = [(entry.draft.approved_by, entry.draft.reverses) for entry in entries]
+    if any(map(any, seldom)):
+        return bulk.Rows("ledger_entry", ENTRY + SELDOM, [row + both for row, both in zip(rows, seldom, strict=True)])
+    return bulk.Rows("ledger_entry", ENTRY, rows)
+
+
 def _entry(cooperative_id: int, entry: EntryRow, posted_at) -> tuple:
     number, draft, document, digest, _posted_at, salt, leaf_hash = entry
-    kind, booked_on, _series, memo, request_id, made_by, _moves, approved_by, reverses = draft
+    kind, booked_on, _series, memo, request_id, made_by, _moves, _approved_by, _reverses = draft
     return (
-        cooperative_id, number, booked_on.isoformat(), kind, document, reverses, request_id.hex, digest, made_by,
-        approved_by, posted_at, memo, salt, leaf_hash,
+        cooperative_id, number, booked_on.isoformat(), kind, document, request_id.hex, as_blob(digest), made_by,
+        posted_at, memo, as_blob(salt), as_blob(leaf_hash),
     )  # fmt: skip
 
 
@@ -142,8 +145,8 @@ def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | N
         [
             size,
             size,
-            frontier,
-            tree.root(frontier, size),
+            as_blob(frontier),
+            as_blob(tree.root(frontier, size)),
             closed_through and as_day(closed_through),
             book.cooperative_id,
         ],

@@ -123,6 +123,27 @@ def leave(
 
 
 @writes
+def rejoin(*, member: Member, on: date, by: int, anew: bool = False) -> Member:
+    """Who had left applies again: an applicant until the simpanan pokok is paid; the earlier leaving stays written.
+
+    anew    with the next free number instead of the old one, where the bylaws say so
+    Raises  Refused: has not left
+    """
+    if member.status != Status.LEFT:
+        raise Refused(_("%(name)s tidak tercatat keluar."), name=member.full_name)
+    Cooperative.objects.select_for_update(no_key=True).get(id=member.cooperative_id)
+    was = f"pernah keluar {member.left_on:%d/%m/%Y}" if member.left_on else "pernah keluar"
+    if anew:
+        was = f"dulu nomor {member.number}, {was}"
+    notes = "; ".join(filter(None, (member.notes, was)))
+    number = _next_number(member.cooperative_id) if anew else member.number
+    return _change(
+        member, by=by, reason="menjadi anggota lagi", status=Status.APPLICANT, number=number, applied_on=on,
+        joined_on=None, left_on=None, asked_to_leave_on=None, leave_reason="", notes=notes[:300],
+    )  # fmt: skip
+
+
+@writes
 def take_back_leaving(*, member: Member, by: int, reason: str) -> Member:
     """The leaving was written by mistake: the member is what she was; both stay in the history."""
     if member.status not in (Status.LEFT, Status.DECEASED):

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lumbung import clock
 from lumbung.members import nik, rules
@@ -83,23 +82,6 @@ class CorrectForm(AboutForm):
     def changes(self) -> dict:
         """The fields that say something else now."""
         return {name: self.cleaned_data[name] for name in self.changed_data if name != "reason"}
-
-
-class LeaveForm(fields.Form):
-    """Leaving, or the news that a member has died."""
-
-    died = fields.OneOfField(
-        label=_("Yang terjadi"),
-        choices=[("", pgettext_lazy("anggota", "Keluar")), ("1", _("Meninggal"))],
-        required=False,
-        initial="",
-    )
-    on = fields.DateField(label=_("Sejak tanggal"), today=clock.today, initial=clock.today)
-    asked_on = fields.DateField(label=_("Tanggal minta berhenti"), required=False, today=clock.today)
-    reason = fields.TextField(label=_("Sebab"), max_length=160, help_text=_("Misalnya: pindah ke kota lain."))
-
-    def clean_died(self) -> bool:
-        return bool(self.cleaned_data["died"])
 
 
 class StandingForm(fields.Form):

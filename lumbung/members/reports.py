@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lumbung.members import nik, rules
 from lumbung.members.models import Change, Member
 
+TWICE = "tercatat dua kali"  # how the leaving of a row that was merged begins
 STANDING = (Member.Status.ACTIVE, Member.Status.INACTIVE)
 
 
@@ -67,6 +68,13 @@ def counts(cooperative_id: int) -> dict[str, int]:
     return tally
 
 
+def members_at(cooperative_id: int, on: date) -> int:
+    """How many were members on a day; who joined on a day that nobody wrote down was one already."""
+    rows = Member.objects.filter(cooperative_id=cooperative_id).exclude(status=Member.Status.APPLICANT)
+    here = rows.filter(Q(joined_on=None) | Q(joined_on__lte=on))
+    return here.filter(Q(left_on=None, status__in=STANDING) | Q(left_on__gt=on)).count()
+
+
 def neighbourhoods(cooperative_id: int) -> list[tuple[str, str]]:
     """The (RW, RT) pairs that members live in, in order."""
     rows = Member.objects.filter(cooperative_id=cooperative_id).exclude(rt="", rw="")
@@ -87,7 +95,9 @@ class Suspicion(NamedTuple):
 
 def suspected_duplicates(cooperative_id: int) -> list[Suspicion]:
     """Rows that may be one person: NIK alike but for its last digit, phone and similar names, name and birth day."""
-    members = list(Member.objects.filter(cooperative_id=cooperative_id).order_by("number"))
+    rows = Member.objects.filter(cooperative_id=cooperative_id)
+    gone = rows.filter(status=Member.Status.LEFT, leave_reason__startswith=TWICE)  # merged already
+    members = list(rows.exclude(id__in=gone.values_list("id", flat=True)).order_by("number"))
     by_nik = _groups(members, lambda m: nik.of(m)[:15])
     by_phone = _groups(members, lambda m: m.phone)
     by_birth = _groups(members, lambda m: (rules.folded(m.full_name), m.born_on) if m.born_on else "")

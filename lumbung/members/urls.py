@@ -8,11 +8,7 @@ urlpatterns = [
     path("baru/", views.new, name="new"),
     path("cari/", views.search, name="search"),
     path("mirip/", views.duplicates, name="duplicates"),
-    path("buku/", views.book, name="book"),
-    path("buku.xlsx", views.book_xlsx, name="book_xlsx"),
-    path("buku.pdf", views.book_pdf, name="book_pdf"),
     path("<int:member_id>/", views.one, name="detail"),
     path("<int:member_id>/ubah/", views.correct, name="correct"),
-    path("<int:member_id>/keluar/", views.leave, name="leave"),
     path("<int:member_id>/keadaan/", views.standing, name="standing"),
 ]

@@ -18,18 +18,48 @@ def create_person(*, login_name: str, full_name: str, passphrase: str, honorific
 
     Raises  Refused: the name is taken, or the passphrase is too easy
     """
+    facts = {"full_name": full_name, "honorific": honorific, "phone": phone}
+    return keep_person(prepared_person(login_name=login_name, passphrase=passphrase, **facts), by)
+
+
+def prepared_person(*, login_name: str, passphrase: str, **facts) -> Person:
+    """An account to be, its passphrase made unreadable: slow on purpose, so it comes before the turn to write.
+
+    Raises  Refused: no name, or the passphrase is too easy
+    """
     name = normal_name(login_name)
-    person = Person(login_name=name, full_name=full_name, honorific=honorific, phone=phone, created_at=clock.now())
+    if not name:
+        raise Refused(_("Tulis nama masuk, misalnya “siti”."))
+    person = Person(login_name=name, created_at=clock.now(), **facts)
+    prepare_passphrase(person, passphrase)
+    return person
+
+
+def prepare_passphrase(person: Person, passphrase: str) -> None:
+    """Set a passphrase on a person that `keep_person` or `keep_passphrase` writes.
+
+    Raises  Refused: it is too easy
+    """
     try:
         validate_password(passphrase, person)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
-    person.set_password(passphrase)  # slow on purpose: before the turn to write, so that nobody waits for it
-    return _keep_person(person, by)
+    person.set_password(passphrase)
 
 
 @writes
-def _keep_person(person: Person, by: int | None) -> Person:
+def keep_passphrase(person: Person) -> None:
+    """Write a prepared passphrase; whoever is signed in with the old one is out."""
+    person.save(update_fields=["password"])
+    record(cooperative_id=None, person_id=person.id, deed="passphrase.changed", subject=str(person.id))
+
+
+@writes
+def keep_person(person: Person, by: int | None) -> Person:
+    """Write a prepared account.
+
+    Raises  Refused: the name is taken
+    """
     if Person.objects.filter(login_name=person.login_name).exists():
         raise Refused(_("Nama masuk “%(name)s” sudah dipakai. Pilih nama lain."), name=person.login_name)
     person.save(force_insert=True)
@@ -48,6 +78,13 @@ def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=N
     )
     record(cooperative_id=cooperative_id, person_id=by, deed="appointment.made", subject=f"{person_id} {role}")
     return appointment
+
+
+@writes
+def move_member(*, cooperative_id: int, old: int, new: int, by: int) -> None:
+    """Whoever was one member is another row of the register from now on: two rows were one person."""
+    if Appointment.objects.filter(cooperative_id=cooperative_id, member_id=old).update(member_id=new):
+        record(cooperative_id=cooperative_id, person_id=by, deed="appointment.moved", subject=f"{old} {new}")
 
 
 @writes

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lumbung.cooperatives.models import Cooperative
-from lumbung.security.models import Appointment, Person, ProgrammeAppointment
+from lumbung.security.models import Appointment, Person, ProgrammeAppointment, Role
 
 BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
 
@@ -46,3 +46,15 @@ def member_of(cooperative_id: int, person_id: int) -> int | None:
     """The member that a person is in a cooperative, when her appointment says so."""
     held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
     return held.values_list("member_id", flat=True).first()
+
+
+def person_of(cooperative_id: int, member_id: int) -> Person | None:
+    """The person who is this member, when an appointment says so."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, member_id=member_id)
+    return Person.objects.filter(id__in=held.values_list("person_id", flat=True)).first()
+
+
+def holds_office(person_id: int, on: date) -> bool:
+    """Whether a person is more than a member anywhere: in a cooperative or in the programme."""
+    held = Appointment.everywhere.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until")
+    return any(_on(on, *days) for days in held) or bool(programme_roles(person_id, on))

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lumbung import clock
 from lumbung.approvals import reports as approvals
@@ -12,21 +11,15 @@ from lumbung.cash import reports as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.dues import reports as dues
-from lumbung.dues.rules import first_day, period_of
 from lumbung.ledger import reports as books
-from lumbung.members.models import Member
 from lumbung.security import rules
-from lumbung.security.reports import member_of
+from lumbung.site.awaiting import awaiting
+from lumbung.site.comparing import three_figures
 from lumbung.surplus.reports import month_to_close
 from lumbung.web import charts
 from lumbung.web.dates import month_name
 
 MORNING, NOON, AFTERNOON, EVENING = 4, 11, 15, 18
-SAVINGS = {
-    "310000": gettext_lazy("Simpanan pokok"),
-    "320000": gettext_lazy("Simpanan wajib"),
-    "211100": gettext_lazy("Simpanan sukarela"),
-}
 DEEDS = {
     "dues_receive": "dues.receive",
     "cash_pay": "cash.pay",
@@ -35,8 +28,10 @@ DEEDS = {
 }
 ANSWERS = {
     "member": ("members:detail", "member_id"),
+    "item": ("assets:item", "item_id"),
     "receipt": ("cash:identify", "receipt_id"),
     "batch": ("intake:result", "batch_id"),
+    "outbox": ("outbox:refused", "receipt_id"),
 }
 
 
@@ -61,6 +56,8 @@ def today(request) -> dict:
         "month_waiting": month_to_close(coop, day) if rules.may(request.roles, "ledger.close") else None,
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
+        "awaiting": awaiting(request),
+        "figures": three_figures(request.cooperative, day) if "ketua" in request.roles else [],
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
     }
 
@@ -72,21 +69,6 @@ def waiting_drafts(request) -> dict:
     return {
         "to_decide": approvals.waiting_count(coop, not_by=me) if decides else 0,
         "own_drafts": approvals.waiting_count(coop, by=me),
-    }
-
-
-def own(request) -> dict:
-    """What a member sees of herself."""
-    member = Member.objects.filter(id=member_of(request.cooperative.id, request.person.id) or 0).first()
-    if member is None:
-        return {"greeting": greeting(request), "member": None}
-    coop, period = request.cooperative.id, period_of(clock.today())
-    return {
-        "greeting": greeting(request),
-        "member": member,
-        "savings": [(name, books.holder_balance(coop, code, member.id)) for code, name in SAVINGS.items()],
-        "unpaid": [(first_day(part.period), part.amount) for part in dues.unpaid_months(member, period)],
-        "entries": books.holder_entries(coop, member.id, limit=12),
     }
 
 

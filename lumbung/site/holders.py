@@ -1,8 +1,8 @@
 """Introductions between strangers: the ledger and dues know numbers only, so the site tells them where names are."""
 
 from lumbung.cash import reports as cash
-from lumbung.dues.reports import know_places
 from lumbung.ledger.journal import Place
+from lumbung.ledger.reports import know_places
 from lumbung.ledger.reports.names import know_holders
 from lumbung.members.reports import names as member_names
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lumbung.security.rules import DEEDS
+from lumbung.security.rules import DEEDS, OFFICERS, READERS
 from lumbung.web import nav
 from lumbung.web.nav import Place
 
@@ -11,14 +11,25 @@ def fill_menu() -> None:
     """Give the shell its places; a phone shows the first five as tabs."""
     nav.places[:] = [
         Place(_("Hari Ini"), "today", "house", tab=True),
+        Place(_("Awasi"), "supervision:overview", "eye", True, ("pengawas",)),
         _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True),
         _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True),
+        _place(_("Simpanan"), "savings:savers", "piggy-bank", "savings.see"),
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
+        _place(_("Buku"), "books:index", "book-open-text", "books.see"),
+        _place(_("Sekretariat"), "meetings:index", "notebook-pen", "meetings.see"),
         _place(_("Jurnal"), "ledger:journal", "book-open", "ledger.see"),
         _place(_("Tutup bulan"), "surplus:month", "lock", "reports.see"),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see"),
+        _place(_("Inventaris"), "assets:book", "package", "assets.see"),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read"),
+        Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
+        Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),
+        Place(_("Data saya"), "portal:data", "id-card", True, ("anggota",)),
+        Place(_("Pengawasan"), "supervision:overview", "eye", False, tuple(OFFICERS)),
+        _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see"),
+        Place(_("Simpanan saya"), "portal:home", "piggy-bank", False, tuple(READERS)),
         _place(_("Periksa"), "verify", "shield-check", "verify.see"),
     ]
 

@@ -5,14 +5,21 @@ import importlib.util
 from allauth.account.views import LoginView, LogoutView
 from django.urls import include, path
 
+from lumbung.portal import views as portal
 from lumbung.site import views
 
 COOPERATIVE = {  # word in the address → package
     "anggota": "members",
     "iuran": "dues",
+    "simpanan": "savings",
     "kas": "cash",
+    "bukti": "receipts",
+    "inventaris": "assets",
     "impor": "intake",
     "persetujuan": "approvals",
+    "belum-terkirim": "outbox",
+    "buku": "books",
+    "sekretariat": "meetings",
     "tutup-bulan": "surplus",
 }
 
@@ -25,8 +32,8 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    if importlib.util.find_spec("lumbung.ledger.urls"):
-        yield path("", include("lumbung.ledger.urls"))
+    for package in ("ledger", "membership", "portal", "supervision"):  # those that own several words
+        yield path("", include(f"lumbung.{package}.urls"))
 
 
 urlpatterns = [
@@ -34,6 +41,8 @@ urlpatterns = [
     path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_login"),
     path("keluar/", LogoutView.as_view(template_name="security/sign_out.html"), name="account_logout"),
     path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
+    path("kartu/", portal.door, name="card_door"),
+    path("kartu/<str:code>/", portal.enter, name="card_enter"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
 ]

@@ -12,6 +12,7 @@ from lumbung.cooperatives.actions import close_task
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.ledger.audit import problems
 from lumbung.ledger.reports.book import book_facts
+from lumbung.portal.views import home as own_home
 from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.security.reports import cooperatives_of
@@ -34,7 +35,7 @@ def home(request):
 def today(request):
     """The day at the desk; a member sees her own savings instead."""
     if not rules.may(request.roles, "cash.see"):
-        return page(request, "site/own.html", **desk.own(request))
+        return own_home(request, slug=request.cooperative.slug)
     return page(request, "site/today.html", **desk.today(request))
 
 

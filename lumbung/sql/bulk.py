@@ -1,20 +1,23 @@
 """Rows straight to the driver, the fastest honest way of each engine.
 
-A posting is a handful of statements, and the ORM's cursor costs more than they do. SQLite takes prepared rows at once
-(`executemany`); PostgreSQL takes few rows, of all tables together, as one prepared statement and many through COPY.
+A posting is a handful of statements, and the ORM's cursor costs more than they do. SQLite takes many rows by one
+prepared statement after the other; PostgreSQL takes few rows, of all tables together, as one and many through COPY.
 Everything here runs in the caller's transaction, on the connection that the ORM uses too.
 """
 
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, connections
 
-from lumbung.sql.engine import SQLITE
+from lumbung.sql.engine import SQLITE, engine
+from lumbung.sql.gate import at_hand
 
 FEW = 200  # rows: above it COPY is worth its round trip
+AT_ONCE = 64  # rows of one SQLite statement: what it costs to begin and end one is shared by them
 
 
 class Rows(NamedTuple):
@@ -56,64 +59,66 @@ def write(*parts: Rows) -> None:
     """
     parts = [part for part in parts if part.rows]
     database = _database()
-    with database.wrap_database_errors:
-        if database.vendor == SQLITE:
+    try:
+        if engine() == SQLITE:
             for part in parts:
-                database.connection.executemany(_insert_sql(part, "?"), part.rows)
+                _in_pieces(database, part)
         elif sum(len(part.rows) for part in parts) > FEW:
             for part in parts:
                 _copy(database, part)
         elif parts:
             _together(database, parts)
+    except Exception:
+        _raise_as_django(database)
 
 
 def ask(sql: str, values: Sequence = ()) -> list[tuple]:
     """Run one statement, `%s` for each value, and give the rows that it answers."""
     database = _database()
-    with database.wrap_database_errors:
-        if database.vendor == SQLITE:
+    try:
+        if engine() == SQLITE:
             return database.connection.execute(_question_marks(sql), values).fetchall()
         return _prepared_cursor(database).execute(sql, values).fetchall()
-
-
-def ask_all(*questions: tuple[str, Sequence]) -> list[list[tuple]]:
-    """Several statements, each as in `ask`, in this order; PostgreSQL gets them in one letter and answers in one."""
-    database = _database()
-    if database.vendor == SQLITE:
-        return [ask(*question) for question in questions]
-    with database.wrap_database_errors, database.connection.pipeline():
-        cursors = [_prepared_cursor(database).execute(*question) for question in questions]
-        return [cursor.fetchall() for cursor in cursors]
+    except Exception:
+        _raise_as_django(database)
 
 
 def do(sql: str, values: Sequence = ()) -> None:
     """Run one statement that answers nothing."""
     database = _database()
-    with database.wrap_database_errors:
-        if database.vendor == SQLITE:
+    try:
+        if engine() == SQLITE:
             database.connection.execute(_question_marks(sql), values)
         else:
             _prepared_cursor(database).execute(sql, values)
+    except Exception:
+        _raise_as_django(database)
 
 
 def one_of(column: str, values: Sequence) -> tuple[str, list]:
     """A condition and its parameters: the column has one of these values, however many they are."""
-    if connection.vendor == SQLITE:
+    if engine() == SQLITE:
         return f"{column} IN (SELECT value FROM json_each(%s))", [json.dumps(list(values))]
     return f"{column} = ANY(%s)", [list(values)]
 
 
 def for_update() -> str:
     """The end of a SELECT that takes its row; SQLite's immediate transaction has taken everything already."""
-    return "" if connection.vendor == SQLITE else " FOR UPDATE"
+    return "" if engine() == SQLITE else " FOR UPDATE"
 
 
 def _database():
-    """The ORM's connection itself: its stand-in looks it up anew at every touch."""
-    database = connections[DEFAULT_DB_ALIAS]
+    """The ORM's connection itself: looking it up costs more than a statement, and a deed has it at hand."""
+    database = at_hand() or connections[DEFAULT_DB_ALIAS]
     if database.connection is None:
         database.ensure_connection()
     return database
+
+
+def _raise_as_django(database):
+    """The error that is being handled, as the ORM would raise it."""
+    with database.wrap_database_errors:
+        raise
 
 
 def _prepared_cursor(database):
@@ -143,6 +148,15 @@ def _conflict(table: str, keys: tuple, sums: tuple) -> str:
         return ""
     grow = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
     return f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {grow}"
+
+
+def _in_pieces(database, part: Rows) -> None:
+    rows, execute = part.rows, database.connection.execute
+    whole = len(rows) - len(rows) % AT_ONCE
+    for start in range(0, whole, AT_ONCE):
+        execute(_insert_sql(part, "?", AT_ONCE), list(chain.from_iterable(rows[start : start + AT_ONCE])))
+    if len(rows) > whole:
+        database.connection.executemany(_insert_sql(part, "?"), rows[whole:])
 
 
 def _together(database, parts: list[Rows]) -> None:

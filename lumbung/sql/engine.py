@@ -1,5 +1,6 @@
 """Which engine, and the SQL that lies beside a migration, one file an engine."""
 
+from functools import cache
 from pathlib import Path
 
 from django.db import connection
@@ -8,6 +9,7 @@ from django.db.migrations import RunSQL
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
+@cache
 def engine() -> str:
     """`sqlite` or `postgresql`; every other module asks here."""
     return connection.vendor

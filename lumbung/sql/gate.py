@@ -1,18 +1,19 @@
 """One writer at a time on SQLite, in the order of arrival, so that no one meets a locked database.
 
 SQLite waits for its lock by polling: under sixteen clients the slowest waited a second or two. A fair lock in front
-of the write transaction cuts that tail at the same throughput (reliability.md, facts 2 and 3).
+of the write transaction cuts that tail (reliability.md, facts 2 and 3). The turn ends with the commit; the disk is
+waited for after it, together with whoever came next (`log.py`).
 """
 
 import functools
 import threading
-from collections import deque
-from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from lumbung.sql.engine import SQLITE
+from lumbung.sql.engine import SQLITE, engine
+from lumbung.sql.log import Log
+from lumbung.sql.turns import FairLock, FileLock
 
 PATIENCE = 20.0  # seconds; as long as SQLite itself would wait
 
@@ -21,137 +22,91 @@ class Busy(Exception):
     """Somebody else has been writing for too long; nothing was changed."""
 
 
-class FairLock:
-    """A lock handed over in the order in which it was asked for."""
-
-    def __init__(self):
-        self._inside = threading.Lock()
-        self._queue: deque[threading.Lock] = deque()
-        self._held = False
-
-    def acquire(self, timeout: float) -> bool:
-        with self._inside:
-            if not self._held and not self._queue:
-                self._held = True
-                return True
-            ticket = threading.Lock()
-            ticket.acquire()
-            self._queue.append(ticket)
-        if ticket.acquire(timeout=timeout):
-            return True
-        return self._give_up(ticket)
-
-    def _give_up(self, ticket) -> bool:
-        with self._inside:
-            if ticket in self._queue:
-                self._queue.remove(ticket)
-                return False
-        return True  # handed over in the very moment of leaving: it is ours
-
-    def release(self) -> None:
-        with self._inside:
-            if self._queue:
-                self._queue.popleft().release()
-            else:
-                self._held = False
-
-
-class FileLock:
-    """The same turn between processes: an advisory lock on a file beside the database."""
-
-    def __init__(self, path: Path):
-        self._file = open(path, "ab")  # noqa: SIM115 - held for the life of the process
-
-    def acquire(self) -> None:
-        _lock(self._file)
-
-    def release(self) -> None:
-        _unlock(self._file)
-
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    import msvcrt
-
-    def _lock(file):
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-
-    def _unlock(file):
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-else:
-
-    def _lock(file):
-        fcntl.flock(file, fcntl.LOCK_EX)
-
-    def _unlock(file):
-        fcntl.flock(file, fcntl.LOCK_UN)
-
-
 class Gate(threading.local):
-    """Whether this thread is inside already: a deed that calls a deed joins it."""
+    """The connection of the deed that this thread is inside of: a deed that calls a deed joins it."""
 
-    inside = False
+    database = None
+
+
+class Shared:
+    """What all writers to one database file share: their turn between processes, and the log."""
+
+    def __init__(self, name: str):
+        self.turn, self.log = FileLock(Path(f"{name}.gate")), Log(name)
 
 
 _gate, _turn, _files = Gate(), FairLock(), {}
 
 
-def _between_processes() -> FileLock | None:
-    name = str(connection.settings_dict["NAME"])
+def at_hand():
+    """The connection of the deed that runs in this thread; None outside of one."""
+    return _gate.database
+
+
+def _shared(database) -> Shared | None:
+    """None for a database in memory, which no other process sees and no disk keeps."""
+    name = str(database.settings_dict["NAME"])
     if ":memory:" in name or "mode=memory" in name:
         return None
     if name not in _files:
-        _files[name] = FileLock(Path(name + ".gate"))
+        _files[name] = Shared(name)
     return _files[name]
 
 
-@contextmanager
-def _turn_to_write():
-    if connection.vendor != SQLITE:
-        yield
-        return
+def writes(deed):
+    """Decorate a deed: all of it or nothing, in its own turn. Inside another deed it joins that deed's transaction.
+
+    Raises  Busy: the turn did not come within 20 seconds
+    """
+
+    @functools.wraps(deed)
+    def wrapped(*args, **kwargs):
+        if _gate.database is not None:
+            return deed(*args, **kwargs)
+        database = connections[DEFAULT_DB_ALIAS]
+        if engine() != SQLITE:
+            return _inside(database, deed, args, kwargs)
+        shared = _shared(database)
+        answer, mark = _in_turn(database, shared, deed, args, kwargs)
+        if mark:
+            shared.log.sync(mark)
+        return answer
+
+    return wrapped
+
+
+def _in_turn(database, shared: Shared | None, deed, args, kwargs):
+    """The deed's answer, and the mark up to which the log must still be synced (0 when SQLite has done it)."""
     if not _turn.acquire(PATIENCE):
         raise Busy
     try:
-        file = _between_processes()
-        if file:
-            file.acquire()
+        if shared is None:
+            return _inside(database, deed, args, kwargs), 0
+        shared.turn.acquire()
         try:
-            yield
+            return _committed(database, shared.log, deed, args, kwargs)
         finally:
-            if file:
-                file.release()
+            shared.turn.release()
     finally:
         _turn.release()
 
 
-@contextmanager
-def writing():
-    """One turn, one transaction. Inside another deed it joins that deed's transaction.
-
-    Raises  Busy: the turn did not come within 20 seconds
-    """
-    if _gate.inside:
-        yield
-        return
-    with _turn_to_write():
-        _gate.inside = True
-        try:
-            with transaction.atomic():
-                yield
-        finally:
-            _gate.inside = False
+def _committed(database, log: Log, deed, args, kwargs):
+    if database.in_atomic_block or not log.takes_over(database):  # then SQLite syncs by itself when all is committed
+        return _inside(database, deed, args, kwargs), 0
+    try:
+        return _inside(database, deed, args, kwargs, log.make_room), log.mark()
+    finally:
+        log.hand_back(database)
 
 
-def writes(deed):
-    """Decorate a deed: all of it or nothing, in its own turn."""
-
-    @functools.wraps(deed)
-    def wrapped(*args, **kwargs):
-        with writing():
+def _inside(database, deed, args, kwargs, first=None):
+    """The deed in one transaction."""
+    _gate.database = database
+    try:
+        with transaction.atomic():
+            if first:
+                first()
             return deed(*args, **kwargs)
-
-    return wrapped
+    finally:
+        _gate.database = None

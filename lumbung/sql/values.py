@@ -3,13 +3,11 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db import connection
-
-from lumbung.sql.engine import SQLITE
+from lumbung.sql.engine import SQLITE, engine
 
 
 def as_uuid(value: UUID):
-    return value.hex if connection.vendor == SQLITE else value
+    return value.hex if engine() == SQLITE else value
 
 
 def uuid_of(stored) -> UUID:
@@ -17,7 +15,7 @@ def uuid_of(stored) -> UUID:
 
 
 def as_day(value: date):
-    return value.isoformat() if connection.vendor == SQLITE else value
+    return value.isoformat() if engine() == SQLITE else value
 
 
 def as_date(stored) -> date | None:
@@ -27,7 +25,7 @@ def as_date(stored) -> date | None:
 def as_moment(value: datetime):
     """UTC, as Django stores it."""
     value = value.astimezone(UTC)
-    return value.replace(tzinfo=None).isoformat(sep=" ") if connection.vendor == SQLITE else value
+    return value.replace(tzinfo=None).isoformat(sep=" ") if engine() == SQLITE else value
 
 
 def moment_of(stored) -> datetime:
@@ -35,3 +33,8 @@ def moment_of(stored) -> datetime:
     if isinstance(stored, str):
         return datetime.fromisoformat(stored).replace(tzinfo=UTC)
     return stored.astimezone(UTC) if stored.tzinfo else stored.replace(tzinfo=UTC)
+
+
+def as_blob(value: bytes) -> bytearray:
+    """Bytes for a binary column. SQLite's driver asks its adapters about each `bytes`, and none about a `bytearray`."""
+    return bytearray(value)

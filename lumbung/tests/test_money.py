@@ -184,3 +184,17 @@ def test_rounding_has_names():
     assert money.round_half_up_rupiah(Fraction(50)) == 100
     assert money.floor_rupiah(199) == 100
     assert money.floor_rupiah(-1) == -100
+
+
+@pytest.mark.parametrize(
+    ("balance", "rate", "month"), [(10_000_000, 600, 50_000), (50_000_000, 600, 250_000), (99_999, 600, 499)]
+)
+def test_a_month_of_a_yearly_rate_goes_down_to_the_rupiah(balance, rate, month):
+    assert money.month_of_rate(money.rp(balance), rate) == money.rp(month)
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate", "part"), [(240_001, 1000, 24_000), (9, 1000, 0), (10_000_000, 100, 100_000)]
+)
+def test_a_part_in_hundredths_of_a_percent_goes_down_to_the_rupiah(amount, rate, part):
+    assert money.part_of(money.rp(amount), rate) == money.rp(part)

@@ -56,6 +56,6 @@ class FoldedMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request, response):
-        if response.get("Content-Type", "").startswith("text/"):
+        if response.get("Content-Type", "").startswith(("text/", "application/json")):
             return super().process_response(request, response)
         return response

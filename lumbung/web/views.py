@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lumbung import money
-from lumbung.web import samples
+from lumbung.web import samples, worker
 from lumbung.web.middleware import LANGUAGE_COOKIE, LANGUAGES, THEME_COOKIE, THEMES
 from lumbung.web.page import page
 
@@ -58,6 +58,7 @@ def manifest(request):
         {"src": static(f"web/logo-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)
     ]
     body = {
+        "id": "/",
         "name": "Lumbung",
         "short_name": "Lumbung",
         "description": _("Pembukuan koperasi desa dan kelurahan"),
@@ -70,6 +71,20 @@ def manifest(request):
         "icons": icons,
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+@require_safe
+def service_worker(request):
+    """The service worker: from the root, so that it may stand before every page; asked for anew each time."""
+    return HttpResponse(
+        worker.script(), content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"}
+    )
+
+
+@require_safe
+def no_line(request):
+    """What stands in for a page that cannot be fetched. Every device keeps it, so it names nobody."""
+    return page(request, "web/no_line.html")
 
 
 @require_safe

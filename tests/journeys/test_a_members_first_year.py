@@ -48,8 +48,9 @@ def pay_three_months_by_keyboard(page, office) -> None:
     page.locator("#pay-dialog[open] input[name=amount]").wait_for()
     assert page.input_value("#pay-dialog input[name=amount]") == "60.000"
     page.keyboard.press("Enter")
-    page.locator("#pay-dialog .receipt").wait_for()
-    page.keyboard.press("Enter")  # "Selesai" has the focus
+    # "Selesai" takes the focus when the receipt has settled
+    page.locator("#pay-dialog .receipt [data-close]:focus").wait_for()
+    page.keyboard.press("Enter")
     page.locator("#pay-dialog[open]").wait_for(state="detached")
 
     assert page.locator(".months tbody a.m.paid").count() == 3

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.cash import reports
 from lumbung.cash.models import Attachment
-from lumbung.cash.rules.slips import Slip
 from lumbung.ledger import reports as books
 from lumbung.sql import writes
+from lumbung.web.photos import Slip
 from lumbung.web.words import Refused
 
 MOST = 8

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
-from lumbung.cash.forms.parts import LARGEST, HolderField, MemoField, PhotoField, PlaceField, SupplierField
+from lumbung.cash.forms.parts import LARGEST, HolderField, MemoField, PlaceField, SupplierField
+from lumbung.cash.reports import Before
 from lumbung.cash.rules import Category
 from lumbung.web import fields
 
@@ -16,7 +17,7 @@ class MoneyForm(fields.Form):
     memo = MemoField(required=False)
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
     place = PlaceField(label=gettext_lazy("Dari atau ke mana uangnya"))
-    photo = PhotoField(label=gettext_lazy("Foto nota"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, category: Category, cooperative_id: int, **kwargs):
@@ -27,6 +28,18 @@ class MoneyForm(fields.Form):
         self.fields["place"].label = _("Masuk ke mana?") if category.inward else _("Diambil dari mana?")
         self.fields["memo"].help_text = _("Misalnya: %(example)s") % {"example": category.hint}
         self.fields["memo"].required = "unidentified" in category.event
+
+    def repeat(self, before: Before) -> None:
+        """Fill in what an earlier entry said; the day stays today."""
+        spots = {place.spot: key for key, place in self.fields["place"].known.items()}
+        self.initial |= {"amount": before.amount, "memo": before.memo, "holder": before.holder}
+        self.initial |= {"supplier": before.holder, "place": spots.get(before.place)}
+
+    def stand(self) -> None:
+        """Begin at the first question that is not answered yet; else at the amount, which Enter saves."""
+        who = next((name for name in ("holder", "supplier") if name in self.fields), "amount")
+        first = "amount" if self.initial.get(who) else who
+        self.fields[first].widget.attrs["autofocus"] = True
 
     def facts(self) -> dict:
         """What the deed is told, beside the amount: everything but the photo."""
@@ -72,7 +85,7 @@ class MoveForm(fields.Form):
     amount = fields.MoneyField(label=gettext_lazy("Jumlah"), largest=LARGEST)
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
     memo = MemoField(required=False)
-    photo = PhotoField(label=gettext_lazy("Foto bukti setor"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto bukti setor"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, cooperative_id: int, **kwargs):

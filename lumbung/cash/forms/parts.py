@@ -1,7 +1,5 @@
 """The questions that several forms share: where, who, for what, and the photo of the slip."""
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,10 +8,8 @@ from lumbung.cash import reports
 from lumbung.cash.models import CashPlace
 from lumbung.cash.reports.waiting import LENT_BY_OFFICERS
 from lumbung.cash.rules import of_direction
-from lumbung.cash.rules.slips import MOST_BYTES, made_anew
 from lumbung.ledger.reports import holder_names
 from lumbung.web import fields
-from lumbung.web.words import Refused
 
 LARGEST = money.rp(100_000_000_000)
 
@@ -77,21 +73,6 @@ class CategoryField(fields.ChoiceField):
             if category.group and not category.needs and "unidentified" not in category.event:
                 groups.setdefault(category.group, []).append((category.event, category.question))
         super().__init__(choices=[("", gettext_lazy("Pilih")), *groups.items()], **kwargs)
-
-
-class PhotoField(fields.FileField):
-    """The photo of a slip; becomes a Slip made anew, or nothing."""
-
-    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
-
-    def clean(self, data, initial=None):
-        file = super().clean(data, initial)
-        if not file:
-            return None
-        try:
-            return made_anew(file.read(MOST_BYTES + 1))
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from None
 
 
 class MemoField(fields.TextField):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
-from lumbung.cash.forms.parts import LARGEST, CategoryField, HolderField, MemoField, PhotoField, PlaceField
+from lumbung.cash.forms.parts import LARGEST, CategoryField, HolderField, MemoField, PlaceField
 from lumbung.web import fields
 
 
@@ -36,7 +36,7 @@ class SettleForm(fields.Form):
     category = CategoryField(inward=False, label=gettext_lazy("Dipakai untuk"))
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
     place = PlaceField(label=gettext_lazy("Sisa masuk ke, atau kurangnya diambil dari"))
-    photo = PhotoField(label=gettext_lazy("Foto nota"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, cooperative_id: int, **kwargs):
@@ -53,7 +53,7 @@ class PaidForUsForm(fields.Form):
     amount = fields.MoneyField(label=gettext_lazy("Jumlah"), largest=LARGEST, term="talangan")
     memo = MemoField()
     on = fields.DateField(label=gettext_lazy("Tanggal"), today=clock.today, initial=clock.today)
-    photo = PhotoField(label=gettext_lazy("Foto nota"), required=False)
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), required=False)
     request_id = fields.RequestIdField()
 
     def __init__(self, *args, cooperative_id: int, **kwargs):

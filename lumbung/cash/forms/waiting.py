@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
-from lumbung.cash.forms.parts import LARGEST, CategoryField, PhotoField, PlaceField
+from lumbung.cash.forms.parts import LARGEST, CategoryField, PlaceField
 from lumbung.web import fields
 
 HUNDREDTHS = 100  # of a percent
@@ -27,7 +27,7 @@ class IdentifyForm(fields.Form):
 class SlipForm(fields.Form):
     """One more photo."""
 
-    photo = PhotoField(label=gettext_lazy("Foto nota"))
+    photo = fields.PhotoField(label=gettext_lazy("Foto nota"), camera=False)
 
 
 KINDS = [

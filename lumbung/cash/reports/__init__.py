@@ -1,5 +1,6 @@
 """Questions about cash. Every figure comes from the ledger."""
 
+from lumbung.cash.reports.again import Before, before
 from lumbung.cash.reports.banking import Sheet, free_lines, has_line, matches, moved, sheet
 from lumbung.cash.reports.book import Book, Line, cash_book, month_of
 from lumbung.cash.reports.counting import (
@@ -15,7 +16,7 @@ from lumbung.cash.reports.counting import (
     tills_in_use,
     waiting_offers,
 )
-from lumbung.cash.reports.flow import Span, habits, newest, span, weeks
+from lumbung.cash.reports.flow import Habit, Span, habits, newest, span, weeks
 from lumbung.cash.reports.officers import cashiers, hands
 from lumbung.cash.reports.places import Held, balance, general, held, place, place_named, places
 from lumbung.cash.reports.slips import slip, slips_of
@@ -34,7 +35,9 @@ from lumbung.cash.reports.waiting import (
 )
 
 __all__ = [
+    "Before",
     "Book",
+    "Habit",
     "Counted",
     "Held",
     "Line",
@@ -44,6 +47,7 @@ __all__ = [
     "Span",
     "advance",
     "balance",
+    "before",
     "cash_book",
     "cashiers",
     "count",

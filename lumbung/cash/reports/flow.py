@@ -1,12 +1,12 @@
-"""How money flows: the weeks before today, the newest entries, what a person records most."""
+"""How money flows: the weeks before today, the newest entries, what is recorded most."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lumbung.cash.rules import of_direction
-from lumbung.ledger.reports.cash import Touch, cash_by_day, kinds_made, last_touches
+from lumbung.cash.rules import ASKED_AS, of_direction
+from lumbung.ledger.reports.cash import Touch, cash_by_day, kinds_used, last_touches, touches_of
 
-WEEKS, HABIT_DAYS = 6, 120
+WEEKS, HABIT_DAYS = 6, 90
 
 
 class Span(NamedTuple):
@@ -41,8 +41,25 @@ def newest(cooperative_id: int, limit: int = 8) -> list[Touch]:
     return last_touches(cooperative_id, limit)
 
 
-def habits(cooperative_id: int, person_id: int, today: date, *, inward: bool, most: int = 4) -> list[str]:
-    """The categories that a person has recorded most in the last months, the most frequent first."""
-    counts = kinds_made(cooperative_id, person_id, today - timedelta(days=HABIT_DAYS))
+class Habit(NamedTuple):
+    """A category that is recorded often, and the entry of it that was made last."""
+
+    event: str
+    last: Touch
+
+    @property
+    def amount(self) -> int:
+        return self.last.inward or self.last.outward
+
+
+def habits(cooperative_id: int, today: date, *, inward: bool, most: int = 6) -> list[Habit]:
+    """The categories that this cooperative has recorded most in the last months, the most frequent first."""
+    counts: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for kind, (count, number) in kinds_used(cooperative_id, today - timedelta(days=HABIT_DAYS)).items():
+        event = ASKED_AS.get(kind, kind)
+        counts[event], last[event] = counts.get(event, 0) + count, max(last.get(event, 0), number)
     shown = [category.event for category in of_direction(inward) if category.group and counts.get(category.event)]
-    return sorted(shown, key=lambda event: -counts[event])[:most]
+    frequent = sorted(shown, key=lambda event: -counts[event])[:most]
+    touches = touches_of(cooperative_id, [last[event] for event in frequent])
+    return [Habit(event, touches[last[event]]) for event in frequent]

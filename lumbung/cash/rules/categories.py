@@ -14,6 +14,9 @@ from lumbung.ledger.events import EVENTS
 _ALL = [*INWARD, *MOVED, *OUTWARD]
 CATEGORIES: dict[str, Category] = {category.event: category for category in [*MOVED, *INWARD, *OUTWARD]}
 
+# Events that a form chooses by itself, by the category that was asked: who brought the goods, what the bylaws say.
+ASKED_AS = {"sale.consigned_other": "sale.consigned", "grant.income": "grant.cash"}
+
 
 def of_direction(inward: bool) -> list[Category]:
     """Every category that a line of money in, or of money out, may have."""

@@ -1,8 +1,11 @@
 from datetime import date
 from uuid import uuid4
 
+from lumbung import ids
 from lumbung.cash import actions, reports
+from lumbung.cash.rules import by_slug
 from lumbung.cash.tests.conftest import BENDAHARA, DAY
+from lumbung.cooperatives.actions import set_bylaw
 from lumbung.ledger import actions as ledger
 from lumbung.money import rp
 
@@ -97,12 +100,42 @@ def test_the_newest_entries_come_first_with_their_direction(coop, kas, bri, fact
     ]
 
 
-def test_habits_are_a_persons_own_and_recent(coop, kas, facts):
+def test_habits_are_the_cooperatives_own_and_recent_and_know_their_last_entry(coop, kas, facts):
     for category, times in (("expense.utilities", 1), ("expense.stationery", 3)):
-        for _time in range(times):
-            actions.pay(category=category, amount=rp(1_000), place=kas, **facts())
-    actions.pay(category="expense.wages", amount=rp(1_000), place=kas, **facts(by=BENDAHARA + 1))
+        for time in range(times):
+            actions.pay(category=category, amount=rp(1_000 + time), place=kas, memo=f"ke-{time}", **facts())
+    actions.pay(category="expense.utilities", amount=rp(9_000), place=kas, **facts(by=BENDAHARA + 1))
 
-    assert reports.habits(coop, BENDAHARA, DAY, inward=False) == ["expense.stationery", "expense.utilities"]
-    assert reports.habits(coop, BENDAHARA, DAY, inward=True) == ["grant.cash"]
-    assert reports.habits(coop, BENDAHARA, date(2026, 1, 1), inward=False) == []
+    found = reports.habits(coop, DAY, inward=False)
+    assert [(habit.event, habit.amount, habit.last.memo) for habit in found] == [
+        ("expense.stationery", rp(1_002), "ke-2"),
+        ("expense.utilities", rp(9_000), "Listrik dan air"),
+    ]
+    assert [habit.event for habit in reports.habits(coop, DAY, inward=True)] == ["grant.cash"]
+    assert reports.habits(coop, date(2026, 1, 1), inward=False) == []
+
+
+def test_what_was_undone_is_no_habit_and_is_not_repeated(coop, kas, facts):
+    wrong = actions.pay(category="expense.stationery", amount=rp(530_000), place=kas, **facts())
+    ledger.reverse(coop, wrong.number, on=DAY, by=BENDAHARA, reason="salah ketik", request_id=ids.new_request())
+    assert reports.habits(coop, DAY, inward=False) == []
+
+    right = actions.pay(category="expense.stationery", amount=rp(53_000), place=kas, **facts())
+    assert [habit.last.number for habit in reports.habits(coop, DAY, inward=False)] == [right.number]
+
+
+def test_a_grant_that_counts_as_income_is_the_same_habit(coop, kas, facts):
+    set_bylaw(cooperative_id=coop, key="grant_policy", value="income", valid_from=date(2025, 1, 1))
+    made = actions.receive(category="grant.cash", amount=rp(50_000), place=kas, **facts())
+    (habit,) = reports.habits(coop, DAY, inward=True)
+    assert (habit.event, habit.last.number) == ("grant.cash", made.number)
+
+
+def test_an_entry_says_again_what_it_said(coop, kas, laci, facts):
+    supplier = actions.add_supplier(cooperative_id=coop, name="Bu Sutini", commission=2_000)
+    sold = actions.sale_consigned(supplier=supplier, amount=rp(50_000), place=laci, memo="Keripik", **facts())
+
+    again = reports.before(coop, sold.number, by_slug("hasil-titip-jual", True))
+    assert again == (sold.number, rp(50_000), "Keripik", supplier.id, laci.spot)
+    assert reports.before(coop, sold.number, by_slug("penjualan", True)) is None
+    assert reports.before(coop, 99, by_slug("penjualan", True)) is None

@@ -9,11 +9,11 @@ from django.db import DatabaseError, connection, transaction
 from lumbung import ids
 from lumbung.cash import actions, reports
 from lumbung.cash.models import BankMatch, BankStatement, Reconciliation
-from lumbung.cash.rules.slips import Slip
 from lumbung.cash.statements import Printed, Told
 from lumbung.cash.tests.conftest import BENDAHARA, SITI
 from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
+from lumbung.web.photos import Slip
 
 
 class Attack(NamedTuple):

@@ -10,8 +10,8 @@ from PIL import Image
 
 from lumbung import ids
 from lumbung.cash import actions, reports
-from lumbung.cash.rules.slips import MOST_BYTES, TARGET_BYTES, made_anew
 from lumbung.cash.tests.conftest import BENDAHARA
+from lumbung.web.photos import MOST_BYTES, TARGET_BYTES, made_anew
 from lumbung.web.words import Refused
 
 PLACE = "Jl. Rahasia 7, -7.9666, 112.6326"

@@ -12,7 +12,7 @@ from lumbung.cash.views.banking import (
 )
 from lumbung.cash.views.books import book, book_paper, book_sheet
 from lumbung.cash.views.counting import answer_offer, count, count_paper_pdf, counted, counts, hand_over
-from lumbung.cash.views.entries import add_slip, entry, receipt_paper, receipt_roll, slip
+from lumbung.cash.views.entries import add_slip, entry, slip
 from lumbung.cash.views.money import incoming, move, outgoing, pay, receive
 from lumbung.cash.views.overview import open_place, overview
 from lumbung.cash.views.people import advances, give_advance, paid_for_us, settle_advance
@@ -46,8 +46,6 @@ __all__ = [
     "overview",
     "paid_for_us",
     "pay",
-    "receipt_paper",
-    "receipt_roll",
     "receive",
     "reconciliation_paper",
     "release",

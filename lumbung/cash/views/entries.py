@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lumbung import clock
-from lumbung.cash import actions, paper, reports
+from lumbung.cash import actions, reports
 from lumbung.cash.forms import SlipForm
 from lumbung.cash.reports.voucher import Voucher, voucher_of
 from lumbung.ledger import reports as books
@@ -73,19 +72,3 @@ def slip(request, slip_id):
     headers = {"Content-Type": "image/jpeg", "Content-Security-Policy": ALONE, "X-Content-Type-Options": "nosniff"}
     name = f"nota-{kept.number}.jpg"
     return FileResponse(default_storage.open(kept.file), as_attachment=True, filename=name, headers=headers)
-
-
-@may("ledger.see")
-def receipt_paper(request, number):
-    """The receipt or voucher on half a sheet."""
-    voucher = _voucher(request, number)
-    file = paper.receipt(request.cooperative, voucher, request.build_absolute_uri(f"../{number}/"), clock.now())
-    response = HttpResponse(file, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{voucher.entry.document}.pdf"'
-    return response
-
-
-@may("ledger.see")
-def receipt_roll(request, number):
-    """The same for a roll of 58 mm."""
-    return page(request, "cash/roll.html", voucher=_voucher(request, number), printed_at=clock.local(clock.now()))

@@ -13,16 +13,18 @@ from lumbung.security.access import may
 from lumbung.web.page import page
 from lumbung.web.words import Refused
 
+LONGEST = 16  # digits of an entry's number
+
 
 @may("cash.receive")
 def incoming(request):
-    """What came in? One tile a category, the person's own habits first."""
+    """What came in? One tile a category, the most frequent first, each with its last entry to repeat."""
     return _tiles(request, inward=True)
 
 
 @may("cash.pay")
 def outgoing(request):
-    """What was paid? One tile a category, the person's own habits first."""
+    """What was paid? One tile a category, the most frequent first, each with its last entry to repeat."""
     return _tiles(request, inward=False)
 
 
@@ -31,8 +33,8 @@ def _tiles(request, *, inward: bool):
     shown = {each.event: each for each in of_direction(inward) if each.group}
     for category in shown.values():
         groups.setdefault(str(category.group), []).append((category, slug_of(category.event, inward)))
-    habits = reports.habits(request.cooperative.id, request.person.id, clock.today(), inward=inward)
-    usual = [(shown[event], slug_of(event, inward)) for event in habits]
+    habits = reports.habits(request.cooperative.id, clock.today(), inward=inward)
+    usual = [(shown[habit.event], slug_of(habit.event, inward), habit) for habit in habits]
     return page(request, "cash/tiles.html", inward=inward, groups=groups, usual=usual)
 
 
@@ -60,9 +62,10 @@ def _record(request, category: Category):
     form = money_form(category)(
         request.POST or None, request.FILES or None, category=category, cooperative_id=cooperative_id
     )
+    _prefill(request, form, category)
     if form.is_valid():
         try:
-            number = _done(category, form, request.person.id)
+            number = do_deed(category, form, request.person.id)
             if isinstance(number, Draft):
                 return waits(request, "cash/money.html", number, category=category, inward=category.inward)
             keep_photo(form, cooperative_id, number, request.person.id)
@@ -70,11 +73,20 @@ def _record(request, category: Category):
             form.add_refusal(refusal)
         else:
             return page(request, "cash/money.html", "receipt", category=category, inward=category.inward,
-                        voucher=voucher_of(cooperative_id, number))  # fmt: skip
+                        voucher=voucher_of(cooperative_id, number), repeat=number)  # fmt: skip
     return page(
         request, "cash/money.html", "form", 422 if form.errors else 200, form=form, category=category,
         inward=category.inward,
     )  # fmt: skip
+
+
+def _prefill(request, form, category: Category) -> None:
+    """Whoever repeats an entry finds it filled in; everyone begins where something is still to be said."""
+    asked = request.GET.get("ulangi", "")
+    before = asked.isdecimal() and len(asked) < LONGEST and reports.before(request.cooperative.id, int(asked), category)
+    if before:
+        form.repeat(before)
+    form.stand()
 
 
 def waits(request, template: str, draft: Draft, **context):
@@ -82,7 +94,7 @@ def waits(request, template: str, draft: Draft, **context):
     return page(request, template, "waits", draft=draft, **context)
 
 
-def _done(category: Category, form, by: int) -> int | Draft:
+def do_deed(category: Category, form, by: int) -> int | Draft:
     """Do the deed that the category stands for; the number of its entry, or what waits for the chair."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))

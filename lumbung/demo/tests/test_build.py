@@ -140,12 +140,12 @@ def test_everybody_printed_may_sign_in(pilot):
 
 @pytest.mark.django_db(transaction=True)
 def test_emptying_leaves_the_guards_in_place():
+    guards.remember()  # as a migration does; the test before may have emptied all tables
     build(today=TODAY, profiles=SMALL[1:])
     reset.empty()
 
     assert not Cooperative.objects.exists() and not Pilot.objects.exists()
-    assert guards.missing() == []
-    assert not guards.changed()
+    assert guards.missing() == [] and not guards.changed()  # a server starts on what is left
 
 
 def options(**changed):

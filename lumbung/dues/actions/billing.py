@@ -5,9 +5,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from lumbung import ids
+from lumbung.cooperatives.actions import take_turn
 from lumbung.cooperatives.reports import bylaws
 from lumbung.dues import reports, rules
-from lumbung.dues.actions import keeping
 from lumbung.dues.models import Bill
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.reports.entries import reversed_numbers
@@ -27,7 +27,7 @@ def bill_month(*, cooperative_id: int, period: str, by: int, on: date | None = N
     Shape   the numbers of the entries made now
     Raises  Refused: the bylaws do not bill dues, or the month is closed
     """
-    keeping.take_turn(cooperative_id)
+    take_turn(cooperative_id)
     if not bylaws(cooperative_id, rules.first_day(period)).dues_accrual:
         raise Refused(_("Iuran di sini tidak ditagihkan lebih dulu. Ubah aturannya dahulu bila rapat memutuskan."))
     owed = _owed(cooperative_id, period)

@@ -7,8 +7,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from lumbung.cooperatives.models import Cooperative
-from lumbung.cooperatives.tenant import must_act_for
 from lumbung.dues.models import Allocation, Payment
 from lumbung.dues.rules import Part
 from lumbung.ledger.actions import Posted
@@ -34,12 +32,6 @@ class Kept(NamedTuple):
     request_id: UUID
     cash: tuple[str, int] = ("", 0)
     parts: tuple[Part, ...] = ()
-
-
-def take_turn(cooperative_id: int) -> None:
-    """One payment at a time reads what is unpaid and posts: two tills never settle the same month twice."""
-    must_act_for(cooperative_id)
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 def keep(cooperative_id: int, rows: list[Kept]) -> None:

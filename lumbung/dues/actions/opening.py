@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lumbung import ids
+from lumbung.cooperatives.actions import take_turn
 from lumbung.dues import reports
 from lumbung.dues.actions import keeping
 from lumbung.dues.actions.keeping import Kept
@@ -65,7 +66,7 @@ def open_member(
 def open_many(*, cooperative_id: int, openings: Iterable[Opening], on: date, by: int) -> list[Opened]:
     """Book many openings in a handful of statements. A second call changes nothing."""
     openings = list(openings)
-    keeping.take_turn(cooperative_id)
+    take_turn(cooperative_id)
     for opening in openings:
         _refuse_impossible(opening)
     slots = [slot for opening in openings for slot in _slots(opening)]

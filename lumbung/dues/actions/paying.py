@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from lumbung.cooperatives.actions import take_turn
 from lumbung.dues import rules
 from lumbung.dues.actions import keeping, planning
 from lumbung.dues.actions.keeping import Kept
@@ -63,7 +64,7 @@ def pay_many(*, cooperative_id: int, dues: Iterable[Due], by: int) -> list[Recei
     Raises  Refused: as `pay_dues`
     """
     dues = list(dues)
-    keeping.take_turn(cooperative_id)
+    take_turn(cooperative_id)
     earlier = keeping.of_requests(cooperative_id, [due.request_id for due in dues])
     first = _once(dues)
     lines = planning.lines_of(cooperative_id, [due for due in first.values() if due.request_id not in earlier])

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lumbung import money
+from lumbung.cooperatives.actions import take_turn
 from lumbung.dues import reports
 from lumbung.dues.actions import keeping
 from lumbung.dues.actions.keeping import Kept
@@ -43,7 +44,7 @@ def pay_principal(
     request_id  made when the form was shown: a second tap changes nothing
     Raises      Refused: more than is owed, has left, month closed, request reused with other figures
     """
-    keeping.take_turn(member.cooperative_id)
+    take_turn(member.cooperative_id)
     if earlier := keeping.of_requests(member.cooperative_id, [request_id]).get(request_id):
         return _earlier(member, earlier[0], (member.id, amount, paid_on, *cash))
     owed = reports.principal_owed(member, paid_on)

@@ -6,9 +6,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lumbung import ids
-from lumbung.cooperatives.actions import open_task
+from lumbung.cooperatives.actions import open_task, take_turn
 from lumbung.dues import reports
-from lumbung.dues.actions import keeping
 from lumbung.dues.models import Payment
 from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
@@ -26,12 +25,13 @@ def reverse_payment(
 
     number  of one of its entries
     Shape   the reversing entries
-    Raises  Refused: no such payment, reversed already, no reason, month closed
+    Raises  Refused: no such payment, reversed already, no reason, month closed, or settled or moved since
     """
-    keeping.take_turn(cooperative_id)
+    take_turn(cooperative_id)
     payment = Payment.objects.filter(cooperative_id=cooperative_id, number=number).first()
     if payment is None:
         raise Refused(_("Pembayaran ini tidak ditemukan. Buka lagi dari riwayat anggota."))
+    _refuse_settled(payment)
     rows = Payment.objects.filter(cooperative_id=cooperative_id, request_id=payment.request_id).order_by("number")
     posted = [
         ledger.reverse(cooperative_id, row.number, on=on, by=by, reason=reason,
@@ -41,6 +41,14 @@ def reverse_payment(
     if payment.kind == Payment.Kind.PRINCIPAL and any(entry.is_new for entry in posted):
         _tell_of_missing_principal(cooperative_id, payment, on, by)
     return posted
+
+
+def _refuse_settled(payment: Payment) -> None:
+    """What was given back or moved with a whole account is not undone piece by piece."""
+    if payment.kind == Payment.Kind.MOVED:
+        raise Refused(_("Ini pindahan dari nomor lama anggota yang sama, bukan setoran. Tidak ada yang dibatalkan."))
+    if (reports.settled_by(payment.cooperative_id, payment.member_id) or 0) > payment.number:
+        raise Refused(_("Simpanan anggota ini sudah diselesaikan. Batalkan dulu keluarnya."))
 
 
 def _tell_of_missing_principal(cooperative_id: int, payment: Payment, on: date, by: int) -> None:

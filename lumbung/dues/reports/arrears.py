@@ -68,6 +68,16 @@ def arrears_of(known: Iterable[tuple[Member, Card]], on: date) -> list[Arrear]:
     return sorted(found, key=lambda one: (-one.months, -one.amount, one.member.number))
 
 
+def arrears_at(cooperative_id: int, on: date) -> int:
+    """What past months still owed on an earlier day, with what had been paid by then, sen.
+
+    A payment that was taken back since counts for no day: it never was one.
+    """
+    members = list(register.everyone(cooperative_id))
+    known = cards(cooperative_id, members, until=on)
+    return sum(one.amount for one in arrears_of([(member, known[member.id]) for member in members], on))
+
+
 def by_quarter(found: Iterable[Arrear]) -> list[Quarter]:
     """What the people of each RT owe together, by RW and RT."""
     sums: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
@@ -82,6 +92,13 @@ def not_paid(cooperative_id: int, period: str) -> list[tuple[Member, int]]:
     """Who has not fully paid a month, and what is left of it, sen."""
     known = _everyone(cooperative_id)
     return [(member, left) for member, card in known if (left := card.left(period))]
+
+
+def owed(cooperative_id: int, on: date) -> list[tuple[Member, int]]:
+    """Everyone who may still pay, and what is unpaid up to and with this month, sen."""
+    now, members = rules.period_of(on), list(register.everyone(cooperative_id, status="here"))
+    known = cards(cooperative_id, members)
+    return [(member, sum(part.amount for part in known[member.id].unpaid(now))) for member in members]
 
 
 def summary(cooperative_id: int, on: date) -> Summary:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import connection
 
@@ -10,11 +11,12 @@ from lumbung.cooperatives.reports import history
 from lumbung.cooperatives.rules import REGISTER, typed
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.dues import rules
-from lumbung.dues.models import Bill, Start
+from lumbung.dues.models import Bill, Payment, Settled, Start
 from lumbung.dues.rules import Card, Part, Rate
 from lumbung.ledger.reports.entries import reversed_numbers
 from lumbung.members.models import Member
 from lumbung.sql import bulk
+from lumbung.sql.values import as_day
 
 NOT_YET = (Member.Status.APPLICANT,)
 GONE = (Member.Status.LEFT, Member.Status.DECEASED)
@@ -30,15 +32,20 @@ def card(member: Member) -> Card:
     return cards(member.cooperative_id, [member])[member.id]
 
 
-def cards(cooperative_id: int, members: Iterable[Member]) -> dict[int, Card]:
-    """The card of each of these members, in five queries however many they are."""
+def cards(cooperative_id: int, members: Iterable[Member], until: date | None = None) -> dict[int, Card]:
+    """The card of each of these members, in six queries however many they are.
+
+    until  counts only what had been paid by that day, for a look back
+    """
     members = list(members)
     ids = [member.id for member in members] if len(members) <= bulk.FEW else None
     undone = reversed_numbers(cooperative_id)
-    paid, starts = _paid(cooperative_id, ids, undone), _starts(cooperative_id, undone)
+    settled = _settled(cooperative_id, undone, until)
+    given_back = _given_back(cooperative_id, [m for m in members if m.id in settled and m.status not in GONE], settled)
+    paid, starts = _paid(cooperative_id, ids, undone | given_back, until), _starts(cooperative_id, undone)
     books_from = rules.period_of(Cooperative.objects.get(id=cooperative_id).books_from)
     prices = rates(cooperative_id)
-    return {m.id: Card(*_months(m, starts.get(m.id), books_from), paid[m.id], prices) for m in members}
+    return {m.id: Card(*_months(m, starts.get(m.id), books_from, m.id in settled), paid[m.id], prices) for m in members}
 
 
 def open_bills(cooperative_id: int, member_ids: Iterable[int]) -> dict[int, dict[str, int]]:
@@ -65,9 +72,31 @@ def billed_in(cooperative_id: int, period: str) -> set[int]:
     return {member_id for member_id, number in rows if number not in undone}
 
 
-def _months(member: Member, start: str | None, books_from: str) -> tuple[str | None, str | None]:
+def _settled(cooperative_id: int, undone: set[int], until: date | None) -> dict[int, int]:
+    """Member id → the last entry that settled their dues; few, whatever the size of the book."""
+    rows = Settled.objects.filter(cooperative_id=cooperative_id)
+    if until:
+        rows = rows.filter(on__lte=until)
+    rows = rows.order_by("number").values_list("member_id", "number")
+    return {member_id: number for member_id, number in rows if number not in undone}
+
+
+def settled_by(cooperative_id: int, member_id: int) -> int | None:
+    """The entry that settled a member's dues; None for who was never settled."""
+    return _settled(cooperative_id, reversed_numbers(cooperative_id), None).get(member_id)
+
+
+def _given_back(cooperative_id: int, back: list[Member], settled: dict[int, int]) -> set[int]:
+    """The payments of members who are here again that were given back when they left."""
+    if not back:
+        return set()
+    rows = Payment.objects.filter(cooperative_id=cooperative_id, member_id__in=[member.id for member in back])
+    return {number for number, who in rows.values_list("number", "member_id") if number <= settled[who]}
+
+
+def _months(member: Member, start: str | None, books_from: str, is_settled: bool) -> tuple[str | None, str | None]:
     """First and last month that a member owes. Before the books begin nothing is known, so nothing is claimed."""
-    if member.status in NOT_YET:
+    if member.status in NOT_YET or (is_settled and member.status in GONE):
         return None, None
     joined = rules.period_of(member.joined_on) if member.joined_on else books_from
     first = max(joined, start or books_from)
@@ -81,21 +110,28 @@ def _starts(cooperative_id: int, undone: set[int]) -> dict[int, str]:
     return {member_id: period for member_id, period, number in rows if number not in undone}
 
 
-def _paid(cooperative_id: int, ids: list[int] | None, undone: set[int]) -> dict[int, dict[str, int]]:
+def _paid(
+    cooperative_id: int, ids: list[int] | None, undone: set[int], until: date | None
+) -> dict[int, dict[str, int]]:
     paid: dict[int, dict[str, int]] = defaultdict(dict)
-    for member_id, period, amount in _sums(cooperative_id, ids, undone):
+    for member_id, period, amount in _sums(cooperative_id, ids, undone, until=until):
         paid[member_id][period] = amount
     return paid
 
 
-def _sums(cooperative_id: int, ids: list[int] | None, undone: set[int], *, kind: str = "") -> list[tuple]:
-    """(member id, period, sen) of what counts; `ids` None for everybody, `kind` for the payments of one kind."""
+def _sums(
+    cooperative_id: int, ids: list[int] | None, undone: set[int], *, kind: str = "", until: date | None = None
+) -> list[tuple]:
+    """(member id, period, sen) of what counts; `ids` None for everybody, `kind` and `until` for some payments."""
     must_act_for(cooperative_id)
     wheres, values = ["a.cooperative_id = %s"], [cooperative_id]
     source = "dues_allocation a"
-    if kind:
+    if kind or until:
         source += " JOIN dues_payment p ON p.cooperative_id = a.cooperative_id AND p.number = a.number"
+    if kind:
         wheres, values = [*wheres, "p.kind = %s"], [*values, kind]
+    if until:
+        wheres, values = [*wheres, "p.paid_on <= %s"], [*values, as_day(until)]
     for column, chosen, verb in (("a.member_id", ids, ""), ("a.number", list(undone) or None, "NOT ")):
         if chosen is not None:
             condition, more = bulk.one_of(column, chosen)

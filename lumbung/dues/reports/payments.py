@@ -25,13 +25,18 @@ class Paid(NamedTuple):
 
     @property
     def is_dues(self) -> bool:
-        return self.payment.kind in (Payment.Kind.DUES, Payment.Kind.COLLECTED, Payment.Kind.OPENING)
+        return self.payment.kind in (
+            Payment.Kind.DUES,
+            Payment.Kind.COLLECTED,
+            Payment.Kind.OPENING,
+            Payment.Kind.MOVED,
+        )
 
 
 def payments_of(member: Member) -> list[Paid]:
     """Everything a member paid as dues or principal, newest first."""
     rows = Payment.objects.filter(cooperative_id=member.cooperative_id, member_id=member.id)
-    return _paid(member.cooperative_id, list(rows.order_by("number")))
+    return together(member.cooperative_id, list(rows.order_by("number")))
 
 
 def payment(cooperative_id: int, number: int) -> Paid | None:
@@ -40,21 +45,22 @@ def payment(cooperative_id: int, number: int) -> Paid | None:
     if row is None:
         return None
     if row.kind in OPENINGS:
-        return _paid(cooperative_id, [row])[0]
+        return together(cooperative_id, [row])[0]
     rows = Payment.objects.filter(cooperative_id=cooperative_id, request_id=row.request_id)
-    return _paid(cooperative_id, list(rows.order_by("number")))[0]
+    return together(cooperative_id, list(rows.order_by("number")))[0]
 
 
-def _paid(cooperative_id: int, rows: list[Payment]) -> list[Paid]:
+def together(cooperative_id: int, rows: list[Payment]) -> list[Paid]:
+    """Payments with their months, those of one form as one; newest first."""
     months: dict[int, list[Part]] = {row.number: [] for row in rows}
     kept = Allocation.objects.filter(cooperative_id=cooperative_id, number__in=list(months))
     for number, period, amount in kept.values_list("number", "period", "amount"):
         months[number].append(Part(period, amount))
-    undone, together = reversed_numbers(cooperative_id), {}
+    undone, of_forms = reversed_numbers(cooperative_id), {}
     for row in rows:
         key = row.number if row.kind in OPENINGS else row.request_id
-        together.setdefault(key, []).append(row)
-    found = [_one(of, [part for row in of for part in months[row.number]], undone) for of in together.values()]
+        of_forms.setdefault(key, []).append(row)
+    found = [_one(of, [part for row in of for part in months[row.number]], undone) for of in of_forms.values()]
     return sorted(found, key=lambda one: (one.payment.paid_on, one.payment.number), reverse=True)
 
 

@@ -2,6 +2,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from lumbung import money
 from lumbung.cooperatives.actions import create_cooperative, set_bylaw
@@ -10,6 +11,7 @@ from lumbung.dues import actions
 from lumbung.ledger import reports as ledger
 from lumbung.ledger.actions import open_book
 from lumbung.members import actions as members
+from lumbung.security.actions import appoint, create_person
 
 SRI = 7
 
@@ -61,6 +63,41 @@ def pay():
         return actions.pay_dues(member=member, amount=money.rp(rupiah), paid_on=paid_on, **given)
 
     return one
+
+
+@pytest.fixture
+def office(db):
+    """A cooperative with three members: one paid up, one behind, one applicant. And everybody signed in."""
+    coop = make_cooperative()
+    with acting_for(coop.id):
+        siti, slamet = (
+            members.register(cooperative_id=coop.id, full_name=name, joined_on=date(2025, 1, 5), by=SRI, rt="3", rw="2")
+            for name in ("Siti Aminah", "Slamet Utomo")
+        )
+        members.register(cooperative_id=coop.id, full_name="Wagiman", applied_on=date(2025, 8, 1), by=SRI)
+        for member, rupiah in ((siti, 160_000), (slamet, 50_000)):
+            actions.pay_dues(
+                member=member, amount=money.rp(rupiah), paid_on=date(2025, 6, 2), by=SRI, request_id=uuid4()
+            )
+    return coop
+
+
+@pytest.fixture
+def as_role(office):
+    """A browser of somebody with this role; no role is a stranger."""
+
+    def browser(role=None):
+        person = create_person(
+            login_name=f"{role or 'orang'}-1", full_name="Sri Wahyuni", passphrase="padi menguning 2025"
+        )
+        if role:
+            with acting_for(office.id):
+                appoint(cooperative_id=office.id, person_id=person.id, role=role, since=date(2025, 1, 1))
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return browser
 
 
 def journal(cooperative_id, names=None):

@@ -10,6 +10,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues import actions
 from lumbung.dues.tests.conftest import SRI, journal, make_cooperative
 from lumbung.members import actions as members
+from lumbung.members.models import Member
 from lumbung.money import rp
 from lumbung.security.actions import appoint, create_person
 
@@ -93,6 +94,86 @@ def test_without_script_the_same_page_pays(browser, live_server, office):
     assert page.locator(".receipt").inner_text().count("BKM-2025-000003") == 1
     context.close()
     assert len(journal_of(office)) == 3
+
+
+KEEN = ("Kasiyem", "Legiman", "Marsinah", "Ngatini", "Poniman")
+
+
+@pytest.fixture
+def street(office):
+    """Five neighbours in an RT of their own, each three months behind, and a collection that has begun."""
+    with acting_for(office.id):
+        for name in KEEN:
+            members.register(
+                cooperative_id=office.id, full_name=name, joined_on=date(2025, 6, 1), by=SRI, rt="5", rw="2"
+            )
+        return actions.open_collection(
+            cooperative_id=office.id, name="RT 05", day=date(2025, 8, 21), today=clock.today(), by=SRI, at=clock.now(),
+            request_id=uuid4(),
+        )  # fmt: skip
+
+
+def test_five_neighbours_pay_on_a_narrow_screen_by_keyboard_alone(phone, office, street, axe):
+    """Tab to the first amount; Enter saves and marks the next; another amount is typed over; arrows skip a house."""
+    signed_in(phone, f"{GRID}kumpul/{street.id}/?rt=002-005")
+    assert axe(phone) == []
+    phone.locator("a.filter").last.focus()
+    phone.keyboard.press("Tab")  # the name of the first neighbour
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.ariaLabel") == "Jumlah dari Kasiyem"
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector("#tally >> text=1 orang")
+    phone.keyboard.type("100000")  # a rapel: eight months and more, typed over what was filled in
+    assert phone.evaluate("document.activeElement.value") == "100.000"
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector("#tally >> text=2 orang")
+    phone.keyboard.press("ArrowDown")  # nobody at home
+    assert phone.evaluate("document.activeElement.ariaLabel") == "Jumlah dari Ngatini"
+    for count in (3, 4):
+        phone.keyboard.press("Enter")
+        phone.wait_for_selector(f"#tally >> text={count} orang")
+    phone.locator("[aria-label='Jumlah dari Marsinah']").focus()
+    phone.keyboard.type("dua")
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector(".collect .wrong")
+    assert axe(phone) == []
+    phone.keyboard.type("20rb")  # the mistake is marked, so typing replaces it
+    phone.keyboard.press("Enter")
+    phone.wait_for_selector("#tally >> text=5 orang")
+
+    assert phone.locator("#tally .sum").inner_text().replace("\n", "") == "Rp300.000"
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    assert len(journal_of(office)) == 2 + len(KEEN)
+
+
+def test_by_thumb_a_month_is_two_taps_and_no_keyboard_jumps_up(phone, office, street):
+    signed_in(phone, f"{GRID}kumpul/{street.id}/?rt=002-005")
+    first = phone.locator(".collect form").first
+    first.locator("summary").tap()
+    first.locator("button", has_text="1 bulan").tap()
+    phone.wait_for_selector("#tally >> text=1 orang")
+    phone.locator(".collect .tick").first.tap()
+    phone.wait_for_selector("#tally >> text=2 orang")
+    assert phone.locator("#tally .sum").inner_text().replace("\n", "") == "Rp80.000"
+    assert phone.evaluate("document.activeElement.matches('input')") is False
+
+
+def test_a_collection_is_closed_and_printed_without_script(browser, live_server, office, street):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="id-ID")
+    page = signed_in(context.new_page(), f"{GRID}kumpul/{street.id}/")
+    page.locator(f"#m-{member_id('Poniman')} .tick").click()
+    assert page.locator(f"#m-{member_id('Poniman')}").inner_text().count("BKM-2025-000003") == 1
+    page.click("text=Selesai, serahkan uang")
+    page.fill("[name=counted]", "60.000")
+    page.fill("[name=handed_to]", "Bu Sri")
+    page.click("button:has-text('Serahkan dan tutup')")
+    page.emulate_media(media="print")
+    assert page.locator(".signatures").is_visible() and "Bu Sri" in page.locator(".signatures").inner_text()
+    context.close()
+
+
+def member_id(name):
+    return Member.everywhere.get(full_name=name).id
 
 
 def journal_of(coop):

@@ -1,4 +1,4 @@
-"""The dues list and a receipt as files."""
+"""The dues list as files."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from lumbung import clock, money
 from lumbung.dues import reports
 from lumbung.dues.views import drawing
-from lumbung.dues.views.undoing import facts
 from lumbung.members import reports as register
 from lumbung.members.places import signed_at
 from lumbung.security.access import may
 from lumbung.web import pdf, xlsx
-from lumbung.web.dates import long_date, short_month
+from lumbung.web.dates import short_month
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
@@ -78,26 +77,3 @@ def _paper(request, title: str) -> dict:
         "title": title, "language": "id", "footer": coop.name, "page_word": _("halaman"), "notes": [],
         "place_date": signed_at(coop.village_code, clock.today()),
     }  # fmt: skip
-
-
-@may("dues.see")
-def receipt_pdf(request, number):
-    """The kuitansi on half a sheet."""
-    shown = facts(request, number)
-    paid, member = shown["paid"], shown["member"]
-    months = drawing.months_words([part.period for part in paid.months])
-    purpose = _("Simpanan wajib %(months)s") % {"months": months} if paid.months else shown["entry"].memo
-    data = _paper(request, _("Kuitansi")) | {
-        "paper": "a5", "landscape": True,
-        "number": shown["entry"].document, "amount": money.show(paid.amount), "receiver": shown["receiver"],
-        "receiver_role": _("Penerima"),
-        "facts": [
-            {"label": _("Telah terima dari"), "value": f"{member.full_name} ({_('No. anggota')} {member.number})"},
-            {"label": _("Uang sejumlah"), "value": money.words(paid.amount)},
-            {"label": _("Untuk pembayaran"), "value": purpose},
-            {"label": _("Tanggal"), "value": long_date(paid.payment.paid_on)},
-        ],
-    }  # fmt: skip
-    if paid.undone:
-        data["notes"] = [_("Bukti ini sudah dibatalkan.")]
-    return _file(pdf.render("receipt", data), "application/pdf", f"{shown['entry'].document}.pdf")

@@ -1,9 +1,10 @@
 """Looking: the year, who is behind, one member's card."""
 
+from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lumbung import clock
+from lumbung import clock, money
 from lumbung.cooperatives.reports import bylaws
 from lumbung.dues import reports, rules
 from lumbung.dues.views import drawing
@@ -30,15 +31,27 @@ def grid(request):
 
 @may("dues.see")
 def arrears(request):
-    """Who is behind, with the words of a reminder ready to copy; and by RT."""
+    """Who is behind, with the way to remind them; and by RT."""
     found = reports.arrears(request.cooperative.id, clock.today())
     last = rules.first_day(rules.later(rules.period_of(clock.today()), -1))
     crumbs = [(_("Iuran"), reverse("dues:grid", kwargs={"slug": request.cooperative.slug})), (_("Tunggakan"), None)]
     return page(
         request, "dues/arrears.html", found=[(one, rules.first_day(one.since)) for one in found], last=last,
         quarters=reports.by_quarter(found), total=sum(one.amount for one in found), crumbs=crumbs,
-        may_receive=duties.may(request.roles, "dues.receive"),
+        may_receive=duties.may(request.roles, "dues.receive"), may_send=duties.may(request.roles, "messages.send"),
     )  # fmt: skip
+
+
+@may("dues.receive")
+def owed(request):
+    """For a device that may lose its line: who owes what today. Number, name and RT; no NIK, no telephone."""
+    found = reports.owed(request.cooperative.id, clock.today())
+    of = {
+        str(member.id): {"number": member.number, "name": member.full_name, "place": member.where,
+                         "owed": money.plain(amount) if amount else ""}
+        for member, amount in found
+    }  # fmt: skip
+    return JsonResponse({"field": "member", "of": of})
 
 
 @may("members.see")

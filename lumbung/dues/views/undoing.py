@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.dues import actions, reports, rules
 from lumbung.dues.forms import BillForm, UndoForm
+from lumbung.dues.models import Payment
 from lumbung.dues.reports.payments import OPENINGS
 from lumbung.dues.views import drawing
 from lumbung.ledger import reports as books
@@ -32,7 +33,7 @@ def facts(request, number: int) -> dict:
     return {
         "paid": paid, "entry": entry, "member": register.get(coop, paid.payment.member_id),
         "months": drawing.settled_words(paid.months), "receiver": names([entry.made_by]).get(entry.made_by, ""),
-        "is_opening": paid.payment.kind in OPENINGS,
+        "is_opening": paid.payment.kind in OPENINGS, "is_moved": paid.payment.kind == Payment.Kind.MOVED,
     }  # fmt: skip
 
 

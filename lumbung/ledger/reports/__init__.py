@@ -8,6 +8,7 @@ from lumbung.ledger.reports.cash_flow import cash_flow
 from lumbung.ledger.reports.entries import (
     EntryLine,
     JournalEntry,
+    entries_of,
     entry,
     entry_of_document,
     holder_entries,
@@ -15,10 +16,19 @@ from lumbung.ledger.reports.entries import (
     with_lines,
 )
 from lumbung.ledger.reports.equity import equity
-from lumbung.ledger.reports.holders import balance_of, control_and_holders, holder_balance, holder_balances
+from lumbung.ledger.reports.holders import (
+    balance_of,
+    control_and_holders,
+    holder_accounts,
+    holder_balance,
+    holder_balances,
+)
+from lumbung.ledger.reports.moves import holder_moves, standing_debits
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
+from lumbung.ledger.reports.places import held_at, know_places, place_name, places
 from lumbung.ledger.reports.position import position
+from lumbung.ledger.reports.posted import posted_between, root_before
 from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
@@ -41,20 +51,30 @@ __all__ = [
     "cash_flow",
     "control_and_holders",
     "entries_matching",
+    "entries_of",
     "entry",
     "entry_of_document",
     "equity",
     "general_ledger",
+    "held_at",
+    "holder_accounts",
     "holder_balance",
     "holder_balances",
     "holder_entries",
+    "holder_moves",
     "holder_names",
     "how_many",
     "journal",
     "journal_book",
     "know_holders",
+    "know_places",
     "notes",
+    "place_name",
+    "places",
     "position",
+    "posted_between",
+    "root_before",
+    "standing_debits",
     "surplus",
     "trial_balance",
     "with_lines",

@@ -91,16 +91,28 @@ def cash_by_day(cooperative_id: int, start: date, end: date) -> dict[date, tuple
         return {as_date(day): (int(inward), int(outward)) for day, inward, outward in cursor.fetchall()}
 
 
-def kinds_made(cooperative_id: int, made_by: int, since: date) -> dict[str, int]:
-    """{event: how many} that one person has recorded since a day."""
+def kinds_used(cooperative_id: int, since: date) -> dict[str, tuple[int, int]]:
+    """{event: (how many since a day, the newest entry of it)}, without what was undone."""
     must_act_for(cooperative_id)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT kind, count(*) FROM ledger_entry WHERE cooperative_id = %s AND booked_on >= %s AND made_by = %s"
-            " GROUP BY kind",
-            [cooperative_id, as_day(since), made_by],
+            "SELECT e.kind, count(*), max(e.number) FROM ledger_entry e WHERE e.cooperative_id = %s"
+            " AND e.booked_on >= %s AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM ledger_entry r"
+            " WHERE r.cooperative_id = e.cooperative_id AND r.reverses = e.number) GROUP BY e.kind",
+            [cooperative_id, as_day(since)],
         )
-        return dict(cursor.fetchall())
+        return {kind: (int(count), number) for kind, count, number in cursor.fetchall()}
+
+
+def touches_of(cooperative_id: int, numbers: Iterable[int]) -> dict[int, Touch]:
+    """What these entries did to cash and bank, by their numbers."""
+    must_act_for(cooperative_id)
+    condition, values = bulk.one_of("e.number", list(numbers))
+    with connection.cursor() as cursor:
+        sql = f"{HEAD} WHERE e.cooperative_id = %s AND {condition} ORDER BY e.number, t.position"
+        cursor.execute(sql, [cooperative_id, *values])
+        rows = _by_entry(cursor.fetchall(), lambda code, _holder: CASH_FIRST <= code <= CASH_LAST)
+    return {touch.number: touch for touch in rows}
 
 
 def undone(cooperative_id: int, numbers: Iterable[int]) -> set[int]:

@@ -55,6 +55,12 @@ def entry(cooperative_id: int, number: int) -> JournalEntry | None:
     return with_lines(cooperative_id, rows)[0] if rows else None
 
 
+def entries_of(cooperative_id: int, numbers: list[int]) -> list[JournalEntry]:
+    """These entries, by number."""
+    rows = Entry.objects.filter(cooperative_id=cooperative_id, number__in=numbers).order_by("number")
+    return with_lines(cooperative_id, list(rows))
+
+
 def entry_of_document(cooperative_id: int, document: str) -> JournalEntry | None:
     """One entry by its document, `BKM-2025-000123`."""
     rows = list(Entry.objects.filter(cooperative_id=cooperative_id, document=document))

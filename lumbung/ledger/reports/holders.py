@@ -26,6 +26,20 @@ def holder_balances(cooperative_id: int, account: str, on: date | None = None) -
     return _balances(cooperative_id, account, on, "holder <> 0")
 
 
+def holder_accounts(cooperative_id: int, holder: int) -> dict[str, int]:
+    """What one holder has in every account that knows him: {account: sen}, on its normal side, without those at nil."""
+    must_act_for(cooperative_id)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT account_code, sum(debit - credit) FROM ledger_balance"
+            " WHERE cooperative_id = %s AND holder = %s GROUP BY account_code",
+            [cooperative_id, holder],
+        )
+        sums = {code: int(amount) * (1 if ACCOUNTS[code].normal_side == "D" else -1)
+                for code, amount in cursor.fetchall()}  # fmt: skip
+    return {code: amount for code, amount in sums.items() if amount}
+
+
 def _balances(cooperative_id: int, account: str, on: date | None, which: str, *values) -> dict[int, int]:
     must_act_for(cooperative_id)
     sign = 1 if ACCOUNTS[account].normal_side == "D" else -1

@@ -9,7 +9,7 @@ from lumbung import clock
 from lumbung.cooperatives.actions import close_task
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.members import actions, reports, rules
-from lumbung.members.forms import CorrectForm, LeaveForm, NewMemberForm, StandingForm
+from lumbung.members.forms import CorrectForm, NewMemberForm, StandingForm
 from lumbung.members.models import Member
 from lumbung.members.views.showing import get_member
 from lumbung.security.access import may
@@ -88,25 +88,6 @@ def _task(request, member: Member):
     wanted = request.GET.get("tugas", "")
     tasks = open_tasks(request.cooperative.id, subject_kind="member", subject_id=member.id)
     return tasks.filter(id=wanted).first() if wanted.isdigit() else None
-
-
-@may("members.leave")
-def leave(request, member_id):
-    """A member leaves, or has died."""
-    member = get_member(request, member_id)
-    form = LeaveForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.leave(member=member, by=request.person.id, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_refusal(refusal)
-        else:
-            messages.success(request, _("Dicatat. %(name)s tetap ada di buku anggota.") % {"name": member})
-            return _to(request, member)
-    return page(
-        request, "members/leave.html", "form", status=422 if form.errors else 200, form=form, member=member,
-        crumbs=_crumbs(request, (member, _url(request, member)), (_("Keluar dari keanggotaan"), None)),
-    )  # fmt: skip
 
 
 @require_POST

@@ -84,12 +84,12 @@ def one(request, member_id):
     return page(
         request, "members/one.html", member=member, nik=nik.masked(nik.of(member)), tone=TONES.get(member.status, ""),
         doubts=nik.doubts(member, region), tasks=list(open_tasks(coop, subject_kind="member", subject_id=member.id)),
-        history=_lines(reports.history(member)), panels=panels.of(request, member), deeds=rules.deeds_of(request.roles),
+        history=told(reports.history(member)), panels=panels.of(request, member), deeds=rules.deeds_of(request.roles),
         crumbs=[(_("Anggota"), reverse("members:list", kwargs={"slug": request.cooperative.slug})), (member, None)],
     )  # fmt: skip
 
 
-def _lines(history: list[Change]) -> list[dict]:
+def told(history: list[Change]) -> list[dict]:
     """The corrections in words: which field, from what to what, when, by whom."""
     people = names(change.by for change in history)
     return [
@@ -141,8 +141,9 @@ LABELS = {
 
 @may("members.see")
 def duplicates(request):
-    """Rows that may be one person; people decide, nothing is merged."""
+    """Rows that may be one person; people decide."""
     found = reports.suspected_duplicates(request.cooperative.id)
     here = reverse("members:list", kwargs={"slug": request.cooperative.slug})
     crumbs = [(_("Anggota"), here), (_("Mungkin tercatat dua kali"), None)]
-    return page(request, "members/duplicates.html", found=found, crumbs=crumbs)
+    may_merge = rules.may(request.roles, "members.merge")
+    return page(request, "members/duplicates.html", found=found, may_merge=may_merge, crumbs=crumbs)

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from lumbung.cooperatives.models import Cooperative
 from lumbung.sql import gate, writes
 from lumbung.sql.engine import SQLITE, engine
-from lumbung.sql.gate import Busy, FairLock, FileLock
+from lumbung.sql.gate import Busy
+from lumbung.sql.turns import FairLock, FileLock
 
 only_sqlite = pytest.mark.skipif(
     engine() != SQLITE, reason="the gate is open on PostgreSQL: the book's row is the lock"

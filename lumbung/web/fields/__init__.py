@@ -7,6 +7,7 @@ from lumbung.web.fields.amount import MoneyField, MoneyInput
 from lumbung.web.fields.base import Form, Renderer, Worded
 from lumbung.web.fields.day import DateField, DateInput, MonthField, MonthInput
 from lumbung.web.fields.people import MemberPicker, NikField, PhoneField, PickerInput
+from lumbung.web.fields.photo import PhotoField
 from lumbung.web.fields.plain import (
     ChoiceField,
     FileField,
@@ -15,6 +16,7 @@ from lumbung.web.fields.plain import (
     OneOfField,
     RequestIdField,
     SearchField,
+    SomeOfField,
     TextField,
     YesField,
 )
@@ -35,10 +37,12 @@ __all__ = [
     "NumberField",
     "OneOfField",
     "PhoneField",
+    "PhotoField",
     "PickerInput",
     "Renderer",
     "RequestIdField",
     "SearchField",
+    "SomeOfField",
     "TextField",
     "Worded",
     "YesField",

@@ -26,10 +26,12 @@ class DateField(Worded, forms.Field):
 
     today    a date, or a function that gives it (`clock.today`): this module never asks the clock
     future   whether a day after today makes sense here
+    said_on  the day from which “kemarin” counts, when it was typed on another day than it arrives
     """
 
     widget = DateInput
     read = staticmethod(dates.read)
+    said_on: date | None = None
 
     def __init__(self, *, today, future=False, **kwargs):
         self.today, self.future = today, future
@@ -39,7 +41,7 @@ class DateField(Worded, forms.Field):
         if value in self.empty_values or isinstance(value, date):
             return value or None
         try:
-            return self.read(value, today=self._today())
+            return self.read(value, today=self.said_on or self._today())
         except Refused as refusal:
             raise ValidationError(str(refusal), code="unreadable") from None
 

@@ -43,6 +43,16 @@ class OneOfField(Worded, forms.ChoiceField):
     widget = Buttons
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    template_name = "web/widgets/ticks.html"
+
+
+class SomeOfField(Worded, forms.MultipleChoiceField):
+    """Some of a list, each a large row with a tick."""
+
+    widget = Ticks
+
+
 class YesField(Worded, forms.BooleanField):
     """A tick."""
 

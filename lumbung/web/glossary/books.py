@@ -17,6 +17,16 @@ TERMS = {
         _("Talangan"),
         _("Uang pribadi pengurus yang dipakai dulu untuk keperluan koperasi. Harus diganti."),
     ),
+    "penyusutan": Term(
+        _("Penyusutan"),
+        _("Harga barang yang dibagi rata ke bulan-bulan pemakaiannya. Tidak ada uang yang keluar saat itu."),
+        _("Laptop Rp8.000.000 untuk 48 bulan: Rp166.667 sebulan."),
+    ),
+    "nilai buku": Term(
+        _("Nilai buku"),
+        _("Harga barang dikurangi penyusutan sampai hari ini. Bukan harga jualnya."),
+        _("Laptop Rp8.000.000, sudah disusutkan Rp2.000.000: nilai bukunya Rp6.000.000."),
+    ),
     "kas": Term(
         _("Kas"),
         _("Uang tunai koperasi yang ada di laci atau brankas, bukan yang di bank."),

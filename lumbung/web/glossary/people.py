@@ -58,6 +58,22 @@ TERMS = {
         _("Jumlah hadir paling sedikit supaya keputusan rapat sah."),
         _("Lebih dari separuh: dari 126 anggota, 64 harus hadir."),
     ),
+    "masa jabatan": Term(
+        _("Masa jabatan"),
+        _("Berapa lama seseorang memegang jabatan, paling lama lima tahun. Sesudah itu rapat anggota memilih lagi."),
+        _("Ketua dipilih 12 Maret 2026 untuk lima tahun, sampai 11 Maret 2031."),
+    ),
+    "notulen": Term(
+        _("Notulen"),
+        _(
+            "Catatan rapat: siapa hadir, apa yang dibicarakan, apa yang diputuskan. Pimpinan rapat dan notulis "
+            "menandatanganinya."
+        ),
+    ),
+    "ekspedisi": Term(
+        _("Buku ekspedisi"),
+        _("Buku tanda terima surat keluar. Yang menerima surat membubuhkan tanda tangan di situ."),
+    ),
     "berita acara": Term(
         _("Berita acara"),
         _("Catatan resmi bahwa sesuatu terjadi, ditandatangani yang hadir."),
@@ -67,6 +83,35 @@ TERMS = {
         _("NIK"),
         _("Nomor induk kependudukan di KTP, 16 angka. Di Excel angka terakhirnya sering hilang menjadi nol."),
         _("3573049906780003."),
+    ),
+    "kartu masuk": Term(
+        _("Kartu masuk"),
+        _(
+            "Kartu kertas dengan kode yang membuka Lumbung satu kali untuk satu anggota. Sesudahnya anggota memakai "
+            "kata sandinya sendiri."
+        ),
+        _("Bu Siti menerima kartu dari sekretaris, memindainya, lalu membuat kata sandi."),
+    ),
+    "sampel": Term(
+        _("Sampel"),
+        _(
+            "Beberapa catatan yang dicocokkan pengawas dengan notanya setiap minggu. Dipilih oleh sidik buku, jadi "
+            "tidak bisa dipilih orang."
+        ),
+        _("Sepuluh catatan minggu ini: sembilan cocok, satu ditanyakan."),
+    ),
+    "tindak lanjut": Term(
+        _("Tindak lanjut"),
+        _("Pertanyaan pengawas yang dijawab pengurus, sampai pengawas menutupnya."),
+        _("“Notanya mana?” dijawab bendahara, lalu ditutup pengawas."),
+    ),
+    "penyelesaian": Term(
+        _("Penyelesaian simpanan"),
+        _(
+            "Hitungan saat anggota keluar atau meninggal: semua simpanannya dikurangi utangnya. Sisanya "
+            "dikembalikan kepadanya atau ahli warisnya."
+        ),
+        _("Simpanan Rp510.000 dikurangi pinjaman Rp400.000: kembali Rp110.000."),
     ),
     "gerai": Term(
         _("Gerai"),

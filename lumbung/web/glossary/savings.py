@@ -25,6 +25,11 @@ TERMS = {
         _("Tabungan yang baru boleh diambil pada tanggal yang disepakati, dengan jasa."),
         _("Rp1.000.000 untuk enam bulan."),
     ),
+    "pph jasa simpanan": Term(
+        _("PPh jasa simpanan"),
+        _("Pajak atas jasa simpanan. Sampai Rp240.000 sebulan bebas; di atasnya dipotong 10% dari seluruh jasa."),
+        _("Jasa Rp250.000: dipotong Rp25.000, diterima Rp225.000."),
+    ),
     "iuran": Term(
         _("Iuran"),
         _("Sebutan sehari-hari untuk simpanan wajib yang dibayar tiap bulan."),

@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from lumbung import money
+from lumbung import ids, money
 from lumbung.web import dates, glossary
 from lumbung.web.words import Count
 
@@ -145,6 +145,15 @@ def tone(tags) -> str:
 @register.filter
 def tone_icon(tags) -> str:
     return TONE_ICONS[tone(tags)]
+
+
+# --- forms without fields ---------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def request_id():
+    """The hidden id of one deed, for a form that is only a button."""
+    return format_html('<input type="hidden" name="request_id" value="{}">', ids.new_request())
 
 
 # --- links -----------------------------------------------------------------------------------------------

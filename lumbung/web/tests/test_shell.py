@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings
 
-from lumbung.web import glossary, nav, storage, views
+from lumbung.web import glossary, nav, storage, views, worker
 from lumbung.web.csp import POLICY
 from lumbung.web.middleware import HeadersMiddleware, LanguageMiddleware
 
@@ -136,6 +136,10 @@ def test_styles_and_script_stay_within_their_budget():
     ours = [path for path in STATIC.glob("*.js") if path.name != "htmx.min.js"]
     assert len(gzip.compress(b"".join(path.read_bytes() for path in STATIC.glob("*.css")), 9)) <= 13_500
     assert packed(ours) <= 15_000
+    outbox = {path.name: path for path in (STATIC / "outbox").glob("*.js")}
+    every_page = {name: outbox[f"{name}.js"] for name in "start store door".split()}
+    assert packed(every_page.values()) <= 4_000
+    assert packed(outbox.values()) <= 18_000
     assert packed([STATIC / "icons.svg", STATIC / "art.svg", STATIC / "terraces.svg"]) <= 8_000
     assert (STATIC / "plus-jakarta-sans.woff2").stat().st_size <= 30_000
 
@@ -164,3 +168,28 @@ def test_every_word_asked_for_is_in_the_glossary():
     for path in [*TEMPLATES, *(p for p in WEB.parent.glob("**/*.py") if "tests" not in p.parts)]:
         asked = set(re.findall(r'(?:{% term |\bterm=)"([^"]+)"', path.read_text()))
         assert asked <= {*glossary.TERMS, "…"}, path
+
+
+# --- without a line --------------------------------------------------------------------------------------
+
+
+def test_the_worker_is_asked_for_anew_and_names_what_it_keeps(client):
+    answer = client.get("/sw.js")
+    assert answer["Cache-Control"] == "no-cache" and answer["Content-Type"].startswith("text/javascript")
+    said = answer.content.decode()
+    assert f'const BUILD = "{worker.build()}"' in said and "/static/web/lumbung.js" in said
+    for address in worker.shell():
+        assert finders.find(address.removeprefix("/static/")), address
+
+
+def test_the_page_for_no_line_names_nobody_and_offers_to_try_again(client):
+    html = client.get("/tanpa-sambungan/").content.decode()
+    assert "Coba lagi" in html and "data-person" not in html
+
+
+def test_an_app_can_be_installed(client):
+    manifest = client.get("/manifest.webmanifest").json()
+    assert manifest["display"] == "standalone" and manifest["start_url"] == manifest["scope"] == manifest["id"] == "/"
+    assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
+    for icon in manifest["icons"]:
+        assert finders.find(icon["src"].removeprefix("/static/")), icon

@@ -40,3 +40,4 @@ document.addEventListener("click", (event) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   box.focus();
 });
+for (const box of document.querySelectorAll("[data-money][autofocus]")) { box.focus(); box.select(); } // typing replaces what is filled in

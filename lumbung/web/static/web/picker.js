@@ -41,7 +41,8 @@ class Picker extends HTMLElement {
 
   async fetched(words) {
     const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } }).catch(() => null);
-    const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+    if (!answer?.ok) return this.matching(words); // no line: the names that the page brought along
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return [...page.querySelectorAll("[role=option]")];
   }
 

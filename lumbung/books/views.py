@@ -1,0 +1,156 @@
+"""Buku: the list of books, one book on screen, and books as files."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from lumbung import clock
+from lumbung.books import actions, period, registry, reports
+from lumbung.books.paper import paper
+from lumbung.books.printed import Printed, letterhead, printed
+from lumbung.books.shape import SIGN, Book
+from lumbung.books.sheet import sheet
+from lumbung.security import rules
+from lumbung.security.access import may
+from lumbung.web.page import go, page
+
+A_PAGE = 60
+MAIN = ("memo", "name", "what", "subject", "agenda")
+PDF, XLSX = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@may("books.see")
+def index(request):
+    """Every book: what it is for, when it was last printed, where its rows are written."""
+    last = reports.last_printed(request.cooperative.id)
+    lines = [
+        {"book": book, "printed_at": last.get(key), "record": _record(request, book)}
+        for key, book in registry.BOOKS.items()
+    ]
+    wanted, extra = lines[:16], lines[16:]
+    return page(request, "books/index.html", groups=[(_("Enam belas buku wajib"), wanted), (_("Buku tambahan"), extra)],
+                years=period.years(request.cooperative.books_from, clock.today()))  # fmt: skip
+
+
+@require_safe
+@may("books.see")
+def one(request, key):
+    """A book, a screen of it at a time."""
+    book = book_of(key)
+    shown = _printed(request, book)
+    lines = [(section, line) for section in shown.sections for line in section.lines]
+    some = Paginator(lines, A_PAGE).get_page(request.GET.get("halaman"))
+    return page(
+        request, "books/one.html", book=book, shown=shown, lines=some, sections=_sections(some.object_list),
+        letterhead=letterhead(request.cooperative), record=_record(request, book), choice=_choice(request, book),
+        choices=registry.choices(book, request.cooperative.id), spans=_spans(request, book, shown.span.word),
+        width="wide" if len(book.columns) > 6 else "",
+        crumbs=[(_("Buku"), reverse("books:index", kwargs={"slug": request.cooperative.slug})), (book.name, None)],
+    )  # fmt: skip
+
+
+@require_safe
+@may("books.see")
+def one_pdf(request, key):
+    book = book_of(key)
+    shown = _printed(request, book)
+    _note(request, [book], "pdf", shown.span.word)
+    return _file(paper([shown]), PDF, f"{request.cooperative.slug}-{key}", shown.span)
+
+
+@require_safe
+@may("books.see")
+def one_xlsx(request, key):
+    book = book_of(key)
+    shown = _printed(request, book)
+    _note(request, [book], "xlsx", shown.span.word)
+    return _file(sheet(shown), XLSX, f"{request.cooperative.slug}-{key}", shown.span)
+
+
+@require_safe
+@may("books.see")
+def many(request):
+    """The books that were ticked, in one file: for a meeting, or for the office."""
+    chosen = [book for key, book in registry.BOOKS.items() if key in request.GET.getlist("buku")]
+    if not chosen:
+        messages.warning(request, _("Centang dulu buku yang mau dicetak."))
+        return go(request, "books:index", slug=request.cooperative.slug)
+    shown = [_printed(request, book) for book in chosen]
+    _note(request, chosen, "pdf", request.GET.get("masa", "")[:7])
+    return _file(paper(shown), PDF, f"{request.cooperative.slug}-buku", shown[0].span)
+
+
+def book_of(key: str) -> Book:
+    if key not in registry.BOOKS:
+        raise Http404
+    return registry.BOOKS[key]
+
+
+def _printed(request, book: Book) -> Printed:
+    today = clock.today()
+    span = period.span(book, request.cooperative.id, request.GET.get("masa", ""), today)
+    return printed(book, request.cooperative, span, choice=_choice(request, book), signed_on=today)
+
+
+def _choice(request, book: Book) -> str:
+    """One of the book's choices; "" for all of them."""
+    asked = request.GET.get("pilih", "")
+    return asked if asked in dict(registry.choices(book, request.cooperative.id)) else ""
+
+
+def _sections(lines) -> list[dict]:
+    """The lines of a screen under the headings they belong to; columns for the pen stay on paper."""
+    found: list[dict] = []
+    for section, line in lines:
+        if not found or found[-1]["section"] is not section:
+            columns = [column for column in section.columns if column.kind != SIGN]
+            found.append({"section": section, "columns": columns, "main": _main(columns), "lines": []})
+        cells = [(column, line.row.cells.get(column.key)) for column in found[-1]["columns"]]
+        found[-1]["lines"].append({"no": line.no, "row": line.row, "cells": cells})
+    return found
+
+
+def _main(columns) -> str:
+    """The column that says what a row is about: a name, else the first of the long texts."""
+    return next((key for key in MAIN if any(column.key == key for column in columns)), columns[0].key)
+
+
+def _spans(request, book: Book, word: str) -> list[tuple[int, list[tuple[str, str, bool]]]]:
+    """(year, [(word, label, chosen)]): the years that can be chosen, with their months for a book of months."""
+    if book.covers == "all":
+        return []
+    today, found = clock.today(), []
+    for year in period.years(request.cooperative.books_from, today):
+        words = {str(year): _("Tahun %(year)s") % {"year": year}}
+        if book.covers == "month":
+            words |= period.months(year, today)
+        found.append((year, [(each, label, each == word) for each, label in words.items()]))
+    return found
+
+
+def _record(request, book: Book) -> str:
+    """Where a row is written, for whoever may; empty for others and for books that write themselves."""
+    source = registry.source(book)
+    if not source or not source.record or not rules.may(request.roles, source.record_deed):
+        return ""
+    try:
+        return reverse(source.record, kwargs={"slug": request.cooperative.slug})
+    except NoReverseMatch:
+        return ""
+
+
+def _note(request, books: list[Book], form: str, word: str) -> None:
+    actions.note_printing(
+        cooperative_id=request.cooperative.id, books=[book.key for book in books], form=form, period=word,
+        by=request.person.id,
+    )  # fmt: skip
+
+
+def _file(content: bytes, kind: str, name: str, span: period.Span) -> HttpResponse:
+    ending, how = ("pdf", "inline") if kind == PDF else ("xlsx", "attachment")
+    name = f"{name}-{span.word or f'{span.end:%Y-%m-%d}'}.{ending}"
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'{how}; filename="{name}"'})

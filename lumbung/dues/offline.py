@@ -1,0 +1,39 @@
+"""Dues received without a line: what is done with an item, and how older items read."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lumbung.dues import actions
+from lumbung.dues.forms import ReceiveForm
+from lumbung.members import reports as register
+from lumbung.outbox import kinds
+from lumbung.outbox.kinds import Done, Kind, Sent
+
+CASH = "111100-0"  # the treasurer's cash, as the field for the place writes it
+
+
+def take_dues(sent: Sent) -> Done:
+    """Receive the dues that the form says."""
+    form = sent.filled(ReceiveForm, cooperative=sent.cooperative)
+    member = register.get(sent.cooperative.id, form.cleaned_data["member"])
+    receipt = actions.pay_dues(member=member, by=sent.person_id, **form.money())
+    address = reverse("dues:receipt", kwargs={"slug": sent.cooperative.slug, "number": receipt.number})
+    return Done(receipt.document, address)
+
+
+def from_1(body: dict) -> dict:
+    """The day was called `on`."""
+    return {"paid_on" if name == "on" else name: value for name, value in body.items()}
+
+
+def from_2(body: dict) -> dict:
+    """There was no question where the money was put: in the treasurer's cash."""
+    return {"place": CASH, **body}
+
+
+def introduce() -> None:
+    """Let the outbox know."""
+    upgrades = {1: from_1, 2: from_2}
+    kinds.register(Kind("dues.pay", _("Terima iuran"), "dues.receive", 3, take_dues, upgrades, "dues:owed"))
+    kinds.keep("dues:receive", "dues.receive", _("Terima iuran"), icon="coins")
+    kinds.keep("dues:owed", "dues.receive", shown=False)

@@ -1,0 +1,70 @@
+-- guard: portal_card_stays on portal_card
+CREATE TRIGGER portal_card_stays BEFORE DELETE ON portal_card
+BEGIN SELECT RAISE(ABORT, 'a card of the door stays'); END
+
+-- guard: portal_card_is_not_replaced on portal_card
+CREATE TRIGGER portal_card_is_not_replaced BEFORE INSERT ON portal_card
+WHEN EXISTS (SELECT 1 FROM portal_card WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
+  OR EXISTS (SELECT 1 FROM portal_card WHERE cooperative_id = NEW.cooperative_id AND code_hash = NEW.code_hash)
+BEGIN SELECT RAISE(ABORT, 'a card of the door stays'); END
+
+-- guard: portal_card_opens_once on portal_card
+CREATE TRIGGER portal_card_opens_once BEFORE UPDATE ON portal_card
+WHEN OLD.used_at IS NOT NULL OR OLD.ended_at IS NOT NULL OR OLD.code_hash <> NEW.code_hash OR OLD.member_id <> NEW.member_id
+  OR OLD.expires_at <> NEW.expires_at OR OLD.printed_at <> NEW.printed_at OR OLD.printed_by <> NEW.printed_by
+  OR OLD.id <> NEW.id OR OLD.cooperative_id <> NEW.cooperative_id
+BEGIN SELECT RAISE(ABORT, 'a card opens the door once'); END
+
+-- guard: portal_look_keeps on portal_look
+CREATE TRIGGER portal_look_keeps BEFORE UPDATE ON portal_look
+BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
+
+-- guard: portal_look_stays on portal_look
+CREATE TRIGGER portal_look_stays BEFORE DELETE ON portal_look
+BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
+
+-- guard: portal_look_is_not_replaced on portal_look
+CREATE TRIGGER portal_look_is_not_replaced BEFORE INSERT ON portal_look
+WHEN EXISTS (SELECT 1 FROM portal_look WHERE cooperative_id = NEW.cooperative_id AND member_id = NEW.member_id AND person_id = NEW.person_id AND day = NEW.day)
+BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
+
+-- guard: portal_consent_keeps on portal_consent
+CREATE TRIGGER portal_consent_keeps BEFORE UPDATE ON portal_consent
+BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
+
+-- guard: portal_consent_stays on portal_consent
+CREATE TRIGGER portal_consent_stays BEFORE DELETE ON portal_consent
+BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
+
+-- guard: portal_consent_is_not_replaced on portal_consent
+CREATE TRIGGER portal_consent_is_not_replaced BEFORE INSERT ON portal_consent
+WHEN EXISTS (SELECT 1 FROM portal_consent WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
+
+-- guard: portal_suggestion_keeps on portal_suggestion
+CREATE TRIGGER portal_suggestion_keeps BEFORE UPDATE ON portal_suggestion
+BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
+
+-- guard: portal_suggestion_stays on portal_suggestion
+CREATE TRIGGER portal_suggestion_stays BEFORE DELETE ON portal_suggestion
+BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
+
+-- guard: portal_suggestion_is_not_replaced on portal_suggestion
+CREATE TRIGGER portal_suggestion_is_not_replaced BEFORE INSERT ON portal_suggestion
+WHEN EXISTS (SELECT 1 FROM portal_suggestion WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
+  OR EXISTS (SELECT 1 FROM portal_suggestion WHERE cooperative_id = NEW.cooperative_id AND request_id = NEW.request_id)
+BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
+
+-- guard: portal_reply_keeps on portal_reply
+CREATE TRIGGER portal_reply_keeps BEFORE UPDATE ON portal_reply
+BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END
+
+-- guard: portal_reply_stays on portal_reply
+CREATE TRIGGER portal_reply_stays BEFORE DELETE ON portal_reply
+BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END
+
+-- guard: portal_reply_is_not_replaced on portal_reply
+CREATE TRIGGER portal_reply_is_not_replaced BEFORE INSERT ON portal_reply
+WHEN EXISTS (SELECT 1 FROM portal_reply WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
+  OR EXISTS (SELECT 1 FROM portal_reply WHERE cooperative_id = NEW.cooperative_id AND request_id = NEW.request_id)
+BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END

@@ -1,0 +1,107 @@
+"""What is kept of a member's own corner: cards of the first sign-in, who looked at her page, consents, suggestions."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from lumbung import ids
+from lumbung.cooperatives.tenant import TenantModel, belongs_to
+
+
+class Card(TenantModel):
+    """A printed card that opens the door once. Its code is on paper only; here is what the code hashes to."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    member = belongs_to("members.Member")
+    code_hash = models.CharField(max_length=64)
+    printed_by = models.BigIntegerField(help_text="the person's id")
+    printed_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    used_by = models.BigIntegerField(null=True, help_text="the person whom it let in")
+    ended_at = models.DateTimeField(null=True, help_text="a newer card took its place")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="portal_card_code_once", fields=["cooperative_id", "code_hash"]),
+            models.CheckConstraint(name="portal_card_expires_later", condition=Q(expires_at__gt=F("printed_at"))),
+            models.CheckConstraint(
+                name="portal_card_used_by_somebody",
+                condition=Q(used_at=None, used_by=None) | Q(used_at__isnull=False, used_by__isnull=False),
+            ),
+            models.CheckConstraint(name="portal_card_used_or_ended", condition=Q(used_at=None) | Q(ended_at=None)),
+        ]
+        indexes = [
+            models.Index(name="portal_card_of_member", fields=["cooperative_id", "member_id"]),
+            models.Index(name="portal_card_by_code", fields=["code_hash"]),
+        ]
+
+
+class Look(TenantModel):
+    """Somebody opened the page of a member on a day; once a day is enough to know."""
+
+    member = belongs_to("members.Member")
+    person_id = models.BigIntegerField()
+    day = models.DateField()
+    role = models.CharField(max_length=12)
+    pk = models.CompositePrimaryKey("cooperative_id", "member_id", "person_id", "day")
+
+
+class Consent(TenantModel):
+    """A member allows something, or takes it back: the newest row of a purpose holds."""
+
+    class Purpose(models.TextChoices):
+        HOUSEHOLD = "household", "Nama saya terlihat oleh anggota serumah"
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    member = belongs_to("members.Member")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    given = models.BooleanField()
+    at = models.DateTimeField()
+    by = models.BigIntegerField(help_text="the person's id")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="portal_consent_purpose_known", condition=Q(purpose__in=["household"])),
+        ]
+        indexes = [
+            models.Index(name="portal_consent_of_member", fields=["cooperative_id", "member_id", "purpose", "-id"]),
+        ]
+
+
+class Suggestion(TenantModel):
+    """A line of book 7, Buku Saran Anggota: what a member asks of the board or proposes to it."""
+
+    number = models.PositiveIntegerField(help_text="1, 2, 3 … within the cooperative")
+    pk = models.CompositePrimaryKey("cooperative_id", "number")
+    member = belongs_to("members.Member")
+    text = models.CharField(max_length=600)
+    at = models.DateTimeField()
+    request_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="portal_suggestion_request_once", fields=["cooperative_id", "request_id"]),
+            models.CheckConstraint(name="portal_suggestion_says_something", condition=~Q(text="")),
+        ]
+
+
+class Reply(TenantModel):
+    """What the board answers to a suggestion; a second thought is a second row."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    suggestion = belongs_to("portal.Suggestion", columns=["number"])
+    number = models.PositiveIntegerField(help_text="of the suggestion")
+    text = models.CharField(max_length=600)
+    by = models.BigIntegerField(help_text="the person's id")
+    at = models.DateTimeField()
+    request_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="portal_reply_request_once", fields=["cooperative_id", "request_id"]),
+            models.CheckConstraint(name="portal_reply_says_something", condition=~Q(text="")),
+        ]
+        indexes = [models.Index(name="portal_reply_to_suggestion", fields=["cooperative_id", "number"])]

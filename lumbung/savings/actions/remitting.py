@@ -1,0 +1,43 @@
+"""Paying the withheld tax to the state (J10b)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lumbung import money
+from lumbung.cooperatives.actions import take_turn
+from lumbung.ledger import actions as ledger
+from lumbung.ledger import reports as books
+from lumbung.ledger.actions import Posted
+from lumbung.ledger.journal import Place
+from lumbung.savings.actions.keeping import refuse_day, refuse_empty_place
+from lumbung.sql import writes
+from lumbung.web.words import Refused
+
+TAX_OWED = "213100"
+
+
+@writes
+def remit_tax(
+    *, cooperative_id: int, amount: int, on: date, by: int, request_id: UUID, cash: Place, memo: str = ""
+) -> Posted:
+    """Pay withheld tax to the state.
+
+    memo    the number of the state's receipt (NTPN)
+    Raises  Refused: more than is withheld, a place that holds less, a day to come, month closed, request reused
+    """
+    take_turn(cooperative_id)
+    refuse_day(on)
+    words = "Setor PPh final jasa simpanan" + (f", NTPN {memo.strip()}" if memo.strip() else "")
+    with transaction.atomic():
+        posted = ledger.post_event(
+            "savings.tax_remitted", cooperative_id, on=on, amount=amount, by=by, request_id=request_id, cash=cash,
+            memo=words,
+        )  # fmt: skip
+        if posted.is_new:
+            if (left := books.balance_of(cooperative_id, TAX_OWED)) < 0:
+                raise Refused(_("PPh yang dipotong hanya %(held)s."), held=money.show(left + amount))
+            refuse_empty_place(cooperative_id, cash, amount, on)
+    return posted

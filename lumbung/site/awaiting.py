@@ -1,0 +1,73 @@
+"""What waits for whoever opens the desk. A line more is one function more in `LINES`, each with its own deed."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from lumbung import clock
+from lumbung.membership import reports as membership
+from lumbung.portal import reports as portal
+from lumbung.security.rules import may
+from lumbung.supervision import reports as supervision
+from lumbung.supervision.rules import week_of
+from lumbung.web.words import Count
+
+
+class Waiting(NamedTuple):
+    """`words` say how many of what; `url` is where it is answered."""
+
+    icon: str
+    words: str
+    url: str
+
+
+def awaiting(request) -> list[Waiting]:
+    """The lines that this person may answer and that are not nil."""
+    lines = [line(request) for deed, line in LINES if may(request.roles, deed)]
+    return [line for line in lines if line]
+
+
+def _line(request, count: int, icon: str, words: str, name: str, query: str = "") -> Waiting | None:
+    url = reverse(name, kwargs={"slug": request.cooperative.slug}) + query
+    return Waiting(icon, words % {"n": Count(count)}, url) if count else None
+
+
+def _suggestions(request):
+    count = portal.waiting(request.cooperative.id)
+    words = ngettext("%(n)s saran anggota belum ditanggapi", "%(n)s saran anggota belum ditanggapi", count)
+    return _line(request, count, "message-circle", words, "portal:box", "?lihat=tunggu")
+
+
+def _doubts(request):
+    count = supervision.open_count(request.cooperative.id, "open")
+    words = ngettext("%(n)s pertanyaan pengawas menunggu jawaban", "%(n)s pertanyaan pengawas menunggu jawaban", count)
+    return _line(request, count, "circle-question-mark", words, "supervision:follow_ups", "?lihat=open")
+
+
+def _answered(request):
+    count = supervision.open_count(request.cooperative.id, "answered")
+    words = ngettext("%(n)s jawaban pengurus menunggu dibaca", "%(n)s jawaban pengurus menunggu dibaca", count)
+    return _line(request, count, "message-circle", words, "supervision:follow_ups", "?lihat=answered")
+
+
+def _sample(request):
+    sample = supervision.checked(request.cooperative.id, week_of(clock.today()))
+    count = sum(1 for one in sample if not one.finding)
+    words = ngettext("%(n)s catatan sampel belum dicocokkan", "%(n)s catatan sampel belum dicocokkan", count)
+    return _line(request, count, "list-checks", words, "supervision:sample")
+
+
+def _refunds(request):
+    count = membership.waiting_count(request.cooperative.id)
+    words = ngettext("%(n)s anggota keluar menunggu simpanannya", "%(n)s anggota keluar menunggu simpanannya", count)
+    return _line(request, count, "hand-coins", words, "membership:waiting")
+
+
+LINES = (
+    ("members.refund", _refunds),
+    ("suggestions.answer", _suggestions),
+    ("supervision.answer", _doubts),
+    ("supervision.check", _answered),
+    ("supervision.check", _sample),
+)

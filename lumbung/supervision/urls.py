@@ -1,0 +1,17 @@
+from django.urls import path
+
+from lumbung.supervision import views
+
+app_name = "supervision"
+urlpatterns = [
+    path("pengawasan/", views.overview, name="overview"),
+    path("pengawasan/janggal/", views.unusual, name="unusual"),
+    path("pengawasan/sampel/", views.sample, name="sample"),
+    path("pengawasan/sampel/<str:week>/<int:number>/", views.judge, name="judge"),
+    path("pengawasan/tanya/<int:number>/", views.ask, name="ask"),
+    path("pengawasan/tindak-lanjut/", views.follow_ups, name="follow_ups"),
+    path("pengawasan/tindak-lanjut/<int:finding_id>/", views.follow_up, name="follow_up"),
+    path("pengawasan/laporan/", views.reports, name="reports"),
+    path("pengawasan/laporan/<int:number>/", views.report, name="report"),
+    path("pengawasan/laporan/<int:number>/laporan.pdf", views.report_pdf, name="report_pdf"),
+]

@@ -17,7 +17,7 @@ from lumbung.ledger.actions.reversal import reverse
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
-Undo = Callable[..., Posted]  # (cooperative_id, number, *, on, by, reason, request_id), as `reverse`
+Undo = Callable[..., Posted | list[Posted]]  # told `reverse`'s facts by name: cooperative_id, number, on, by, reason, …
 
 Hindrance = Callable[
     [int, int], str
@@ -47,6 +47,9 @@ def undo(cooperative_id: int, number: int, *, on: date, by: int, reason: str, re
     Raises  Refused: as `reverse`; or what its own package says stands in the way
     """
     must_act_for(cooperative_id)
+    earlier = store.reversal_of(cooperative_id, number)
+    if earlier and earlier.request_id == request_id:
+        return Posted(earlier.number, earlier.document, is_new=False)
     wrong = store.entry_with_moves(cooperative_id, number)
     if wrong and wrong.kind.startswith("period."):
         raise Refused(_("%(document)s menutup atau membuka bulan. Buka kembali bulannya dari halaman Tutup Bulan."),
@@ -55,4 +58,12 @@ def undo(cooperative_id: int, number: int, *, on: date, by: int, reason: str, re
         if words := hindrance(cooperative_id, number):
             raise Refused(words)
     own = _OWN.get(wrong.kind, reverse) if wrong else reverse
-    return own(cooperative_id, number, on=on, by=by, reason=reason, request_id=request_id)
+    facts = {"on": on, "by": by, "reason": reason, "request_id": request_id}
+    posted = own(cooperative_id=cooperative_id, number=number, **facts)
+    return posted if isinstance(posted, Posted) else _undoing(cooperative_id, number, posted)
+
+
+def _undoing(cooperative_id: int, number: int, posted: list[Posted]) -> Posted:
+    """Of several entries that went together, the one that undoes this one."""
+    undoing = store.reversal_of(cooperative_id, number)
+    return next(one for one in posted if one.number == undoing.number)

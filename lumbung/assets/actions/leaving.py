@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lumbung import ids
@@ -98,6 +99,13 @@ def _outcome(value: int, price: int) -> str:
     if price >= value and price:
         return "asset.sold"
     return "asset.sold_below" if price else "asset.written_off" if value else ""
+
+
+@writes
+def undo_left(*, cooperative_id: int, number: int, on: date, **facts) -> list[Posted]:
+    """The same from the journal, by one of its entries."""
+    left = Departure.objects.get(Q(number=number) | Q(worn_number=number), cooperative_id=cooperative_id)
+    return undo_departure(cooperative_id=cooperative_id, item_id=left.item_id, on=on, **facts)
 
 
 @writes

@@ -75,6 +75,13 @@ def _refuse_terms(member: Member, amount: int, months: int, rate: int, on: date)
 
 
 @writes
+def undo_placed(*, cooperative_id: int, number: int, on: date, **facts) -> Posted:
+    """The same from the journal, by the entry of the placing."""
+    row = TermDeposit.objects.get(cooperative_id=cooperative_id, number=number)
+    return undo_placing(cooperative_id=cooperative_id, deposit_id=row.id, on=on, **facts)
+
+
+@writes
 def undo_placing(*, cooperative_id: int, deposit_id: int, on: date, by: int, reason: str, request_id: UUID) -> Posted:
     """Take the placing of a deposit back when it was a mistake: only while nothing has come of it.
 

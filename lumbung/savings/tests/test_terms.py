@@ -153,6 +153,21 @@ def test_what_no_term_can_be_is_refused(siti):
             put_away(siti, **{"rupiah": 1_000_000, **facts})
 
 
+def test_from_the_journal_an_early_end_goes_whole_and_the_placing_only_when_nothing_came_of_it(siti):
+    one = put_away(siti, 10_000_000)
+    posted = end(one, on=date(2026, 10, 20), early=True)
+    facts = {"on": date(2026, 11, 2), "by": SRI, "reason": "salah orang"}
+    with pytest.raises(Refused, match="sudah diberi jasa atau dibayar"):
+        ledger.undo(siti.cooperative_id, one.number, request_id=uuid4(), **facts)
+
+    before, tap = len(journal(siti.cooperative_id)), uuid4()
+    undone = ledger.undo(siti.cooperative_id, posted.number, request_id=tap, **facts)
+    assert len(journal(siti.cooperative_id)) > before + 1  # the forfeit and the penalty as well
+    assert ledger.undo(siti.cooperative_id, posted.number, request_id=tap, **facts).number == undone.number
+    other = put_away(siti, 2_000_000, on=date(2026, 11, 2))
+    assert ledger.undo(siti.cooperative_id, other.number, request_id=uuid4(), **facts).is_new
+
+
 def test_a_placing_is_taken_back_while_nothing_has_come_of_it(siti):
     one = put_away(siti, 1_000_000)
     given = {"cooperative_id": one.cooperative_id, "deposit_id": one.id, "by": SRI, "reason": "salah orang"}

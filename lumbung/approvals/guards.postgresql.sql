@@ -70,7 +70,7 @@ FOR EACH ROW EXECUTE FUNCTION decision_on_what_was_seen();
 CREATE OR REPLACE FUNCTION decision_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
-  AND d.id = NEW.draft_id AND d.made_by = NEW.by) <> (NEW.verdict = 'withdrawn') THEN
+  AND d.id = NEW.draft_id AND d.made_by = NEW."by") <> (NEW.verdict = 'withdrawn') THEN
     RAISE EXCEPTION 'the maker takes back, another approves or refuses' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;

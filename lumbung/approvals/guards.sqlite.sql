@@ -51,5 +51,5 @@ BEGIN SELECT RAISE(ABORT, 'a decision is about the newest version, as it was see
 -- guard: decision_by_another on approvals_decision
 CREATE TRIGGER decision_by_another BEFORE INSERT ON approvals_decision
 WHEN EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
-  AND d.id = NEW.draft_id AND d.made_by = NEW.by) <> (NEW.verdict = 'withdrawn')
+  AND d.id = NEW.draft_id AND d.made_by = NEW."by") <> (NEW.verdict = 'withdrawn')
 BEGIN SELECT RAISE(ABORT, 'the maker takes back, another approves or refuses'); END

@@ -144,7 +144,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION handover_answer_stays();
 CREATE OR REPLACE FUNCTION handover_answer_by_the_taker() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM cash_handover h WHERE h.cooperative_id = NEW.cooperative_id
-  AND h.count_id = NEW.count_id AND h.taker = NEW.by) THEN
+  AND h.count_id = NEW.count_id AND h.taker = NEW."by") THEN
     RAISE EXCEPTION 'only the one who takes a till can say that she has it' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;
@@ -197,9 +197,9 @@ FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_stays();
 -- guard: bank_match_keeps on cash_bankmatch
 CREATE OR REPLACE FUNCTION bank_match_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW.by, NEW.matched_at)
+  IF (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW."by", NEW.matched_at)
     IS DISTINCT FROM
-    (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD.by, OLD.matched_at)
+    (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD."by", OLD.matched_at)
     OR NEW.released_by IS NULL OR OLD.released_by IS NOT NULL THEN
     RAISE EXCEPTION 'a match keeps its facts; it can only be released' USING ERRCODE = 'integrity_constraint_violation';
   END IF;

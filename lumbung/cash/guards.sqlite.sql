@@ -123,7 +123,7 @@ BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
 -- guard: handover_answer_by_the_taker on cash_handoveranswer
 CREATE TRIGGER handover_answer_by_the_taker BEFORE INSERT ON cash_handoveranswer
 WHEN NOT EXISTS (SELECT 1 FROM cash_handover h WHERE h.cooperative_id = NEW.cooperative_id
-  AND h.count_id = NEW.count_id AND h.taker = NEW.by)
+  AND h.count_id = NEW.count_id AND h.taker = NEW."by")
 BEGIN SELECT RAISE(ABORT, 'only the one who takes a till can say that she has it'); END
 
 -- guard: statement_keeps on cash_bankstatement
@@ -170,8 +170,8 @@ BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
 
 -- guard: bank_match_keeps on cash_bankmatch
 CREATE TRIGGER bank_match_keeps BEFORE UPDATE ON cash_bankmatch
-WHEN (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW.by, NEW.matched_at)
-  IS NOT (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD.by, OLD.matched_at)
+WHEN (NEW.cooperative_id, NEW.id, NEW.statement_id, NEW.position, NEW.place_id, NEW.number, NEW."by", NEW.matched_at)
+  IS NOT (OLD.cooperative_id, OLD.id, OLD.statement_id, OLD.position, OLD.place_id, OLD.number, OLD."by", OLD.matched_at)
   OR NEW.released_by IS NULL OR OLD.released_by IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a match keeps its facts; it can only be released'); END
 

@@ -7,8 +7,13 @@ class SavingsConfig(AppConfig):
     name = "lumbung.savings"
 
     def ready(self):
+        from lumbung.ledger.actions import know_undo
         from lumbung.members import panels
-        from lumbung.savings import panel
+        from lumbung.savings import actions, panel
 
         guards.register(__file__)
+        know_undo(actions.undo, *actions.MOVES)
+        know_undo(actions.undo_placed, "term.placed", "term.placed_from_savings")
+        know_undo(actions.undo_payment, "term.paid", "term.to_savings", "term.interest_paid", "term.forfeited",
+                  "term.penalty")  # fmt: skip
         panels.show("savings/panel.html", panel.context, order=5)

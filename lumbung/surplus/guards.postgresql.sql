@@ -44,7 +44,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION reopening_answer_stays();
 CREATE OR REPLACE FUNCTION reopening_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM surplus_reopening r WHERE r.cooperative_id = NEW.cooperative_id
-  AND r.id = NEW.reopening_id AND r.asked_by = NEW.by) THEN
+  AND r.id = NEW.reopening_id AND r.asked_by = NEW."by") THEN
     RAISE EXCEPTION 'opening a month again needs two people' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from lumbung.approvals import actions
 from lumbung.approvals.tests.conftest import SITI, ask
-from lumbung.cash.tests.test_guards import Attack, afterwards, drop, run  # noqa: F401 - the fixture
+from lumbung.cash.tests.test_guards import Attack, afterwards, run, stands_alone  # noqa: F401 - the fixture
 from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 
@@ -55,16 +55,7 @@ def rows(coop, kas, decide):
 
 @pytest.mark.parametrize("attack", HERE, ids=lambda attack: f"{attack.guard} {attack.sql[:24]}")
 def test_a_guard_stands_alone(rows, attack):
-    sql = attack.sql.format(**rows)
-    for other in ALSO.get(attack.guard, []):
-        drop(other)
-
-    with pytest.raises(DatabaseError), transaction.atomic():
-        run(sql)
-    with transaction.atomic():
-        drop(attack.guard)
-        run(sql)
-        transaction.set_rollback(True)
+    stands_alone(attack.guard, attack.sql.format(**rows), *ALSO.get(attack.guard, []))
 
 
 def test_every_guard_has_an_attack():

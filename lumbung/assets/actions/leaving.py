@@ -4,12 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lumbung import ids
-from lumbung.assets import rules
 from lumbung.assets.actions import wearing
-from lumbung.assets.actions.keeping import here, refuse_day
+from lumbung.assets.actions.keeping import here
 from lumbung.assets.models import Departure
 from lumbung.assets.reports.inventory import Line, one
 from lumbung.assets.reports.wearing import due
@@ -20,6 +20,7 @@ from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import CASH, Place
 from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
+from lumbung.web import months
 from lumbung.web.words import Refused
 
 SOLD, RETURNED = "sold", "returned"
@@ -38,7 +39,7 @@ def depart(
     take_turn(cooperative_id)
     if earlier := Departure.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
-    refuse_day(on)
+    ledger.refuse_future(on)
     line = here(cooperative_id, item_id, on)
     _refuse_impossible(line, kind, price, reason)
     with transaction.atomic():
@@ -65,7 +66,7 @@ def _refuse_impossible(line: Line, kind: str, price: int, reason: str) -> None:
 
 def _wear_until(line: Line, on: date, by: int) -> None:
     """Book what wore off up to the month before it leaves."""
-    period = rules.later(rules.period_of(on), -1)
+    period = months.later(months.period_of(on), -1)
     last = due(line, period)
     if last.amount:
         wearing.book(line.item.cooperative_id, period, [last], on=on, by=by)
@@ -98,6 +99,13 @@ def _outcome(value: int, price: int) -> str:
     if price >= value and price:
         return "asset.sold"
     return "asset.sold_below" if price else "asset.written_off" if value else ""
+
+
+@writes
+def undo_left(*, cooperative_id: int, number: int, on: date, **facts) -> list[Posted]:
+    """The same from the journal, by one of its entries."""
+    left = Departure.objects.get(Q(number=number) | Q(worn_number=number), cooperative_id=cooperative_id)
+    return undo_departure(cooperative_id=cooperative_id, item_id=left.item_id, on=on, **facts)
 
 
 @writes

@@ -182,6 +182,14 @@ def test_what_is_lent_goes_back_and_is_not_sold(coop, write, leave):
     assert agree(coop)
 
 
+def test_from_the_journal_a_leaving_is_undone_with_the_depreciation_it_took_out(coop, write, leave):
+    item = write()
+    left = leave(item)
+    facts = {"on": left.left_on, "by": 1, "reason": "masih ada", "request_id": uuid4()}
+    assert ledger.undo(coop, left.number, **facts).is_new
+    assert line(item).left is None and agree(coop)
+
+
 def test_it_leaves_once_and_comes_back_when_that_was_a_mistake(coop, write, leave):
     item, request_id = write(), uuid4()
     first = leave(item, request_id=request_id)

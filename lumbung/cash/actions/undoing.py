@@ -12,7 +12,7 @@ from lumbung.web.words import Refused
 
 
 @writes
-def undo_advance(cooperative_id: int, number: int, **facts) -> Posted:
+def undo_advance(*, cooperative_id: int, number: int, **facts) -> Posted:
     """Take back an advance that nobody has settled yet.
 
     Raises  Refused: it was settled; that comes first
@@ -24,7 +24,7 @@ def undo_advance(cooperative_id: int, number: int, **facts) -> Posted:
 
 
 @writes
-def undo_unidentified(cooperative_id: int, number: int, **facts) -> Posted:
+def undo_unidentified(*, cooperative_id: int, number: int, **facts) -> Posted:
     """Take back money of unknown origin that nobody has named yet.
 
     Raises  Refused: somebody named it; that comes first

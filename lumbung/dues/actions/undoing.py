@@ -10,7 +10,6 @@ from lumbung.cooperatives.actions import open_task, take_turn
 from lumbung.dues import reports
 from lumbung.dues.models import Payment
 from lumbung.ledger import actions as ledger
-from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.members.models import Member
 from lumbung.sql import writes
@@ -63,12 +62,11 @@ def _tell_of_missing_principal(cooperative_id: int, payment: Payment, on: date, 
 
 
 @writes
-def undo_entry(cooperative_id: int, number: int, **facts) -> Posted:
+def undo_entry(*, cooperative_id: int, number: int, **facts) -> Posted | list[Posted]:
     """Undo an entry of dues from the journal: with its payment when it has one.
 
     facts  on, by, reason, request_id
     """
     if not Payment.objects.filter(cooperative_id=cooperative_id, number=number).exists():
         return ledger.reverse(cooperative_id, number, **facts)
-    posted = reverse_payment(cooperative_id=cooperative_id, number=number, **facts)
-    return next(one for one in posted if books.entry(cooperative_id, one.number).reverses == number)
+    return reverse_payment(cooperative_id=cooperative_id, number=number, **facts)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.cash.models import UnidentifiedReceipt
 from lumbung.dues.models import Payment
-from lumbung.intake.models import Batch, BatchRow
+from lumbung.intake.models import Batch, BatchEntry, BatchRow
 from lumbung.intake.reports.batches import POSTED, entries_of, rows_of
 from lumbung.intake.rules.plan import CLEAR
 from lumbung.ledger.reports import entry, holder_balances
@@ -23,6 +23,15 @@ def against_undoing(batch: Batch) -> str:
     if not numbers:
         return ""
     return _closed(batch, numbers) or _leaning(batch) or _paid_since(batch, numbers) or _named_since(batch, numbers)
+
+
+def against_undoing_alone(cooperative_id: int, number: int) -> str:
+    """Why one entry of a batch cannot be undone from the journal: the opening balances of a workbook go together."""
+    made = BatchEntry.objects.filter(cooperative_id=cooperative_id, number=number).select_related("batch").first()
+    if made is None or made.batch.status != POSTED or not entry(cooperative_id, number).kind.startswith("opening."):
+        return ""
+    words = _("Saldo awal ini masuk lewat impor %(file)s. Batalkan impor itu dari halaman Impor Excel.")
+    return words % {"file": made.batch.file_name}
 
 
 def with_entries(cooperative_id: int) -> set[int]:

@@ -16,6 +16,7 @@ from lumbung.intake import actions, reports
 from lumbung.intake.models import BatchRow
 from lumbung.intake.tests.conftest import BENDAHARA, TODAY
 from lumbung.intake.tests.workshop import Page, write
+from lumbung.ledger import actions as ledger
 from lumbung.ledger import audit
 from lumbung.ledger import reports as books
 from lumbung.ledger.actions import close_month
@@ -340,6 +341,21 @@ def test_what_was_paid_or_named_since_stands_in_the_way(coop, take, enrol, grid,
         undo(coop, opened)
     with pytest.raises(Refused, match="sudah dijelaskan"):
         undo(coop, cash_book)
+
+
+def test_from_the_journal_opening_balances_go_with_their_book_and_other_lines_alone(coop, take, enrol, grid, kas):
+    enrol("Slamet")
+    take("dues", grid(["Slamet", None, None, 20_000]))
+    taken = take("cash", kas((date(2026, 1, 8), "Beli ATK", None, 15_000), head="BUKU KAS 2026"))
+    kinds = {one.kind: one.number for one in books.journal(coop, date(2000, 1, 1), date(2099, 1, 1))}
+    facts = {"on": date(2026, 2, 3), "by": BENDAHARA, "reason": "x"}
+
+    with pytest.raises(Refused, match="lewat impor .*Batalkan impor itu"):
+        ledger.undo(coop, kinds["opening.dues"], request_id=new_request(), **facts)
+    alone = next(number for kind, number in kinds.items() if kind.startswith(("expense.", "payment.")))
+    assert ledger.undo(coop, alone, request_id=new_request(), **facts).is_new
+    undo(coop, taken)  # what is gone already stays gone
+    assert reports.batch(coop, taken.batch.id).status == "undone"
 
 
 def test_a_closed_month_stands_in_the_way(coop, take, kas):

@@ -240,6 +240,14 @@ def test_what_was_settled_is_not_undone_piece_by_piece(enrol):
         )
 
 
+def test_a_settlement_is_taken_back_with_the_leaving_not_from_the_journal(enrol):
+    siti = enrol("Siti")
+    dues.pay_dues(member=siti, amount=money.rp(20_000), paid_on=TODAY, by=SRI, request_id=uuid4())
+    number = leave(siti).number
+    with pytest.raises(Refused, match="Batalkan keluarnya dari halaman anggota itu"):
+        ledger.undo(siti.cooperative_id, number, on=TODAY, by=SRI, reason="x", request_id=uuid4())
+
+
 # --- coming back --------------------------------------------------------------------------------------------------
 
 

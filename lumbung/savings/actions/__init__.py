@@ -3,7 +3,7 @@
 from lumbung.savings.actions.crediting import credit_interest
 from lumbung.savings.actions.deciding import decide
 from lumbung.savings.actions.ending import end_term, pay_interest, undo_payment
-from lumbung.savings.actions.placing import place_term, undo_placing
+from lumbung.savings.actions.placing import place_term, undo_placed, undo_placing
 from lumbung.savings.actions.remitting import remit_tax
 from lumbung.savings.actions.saving import MOVES, deposit, undo, withdraw
 
@@ -18,6 +18,7 @@ __all__ = [
     "remit_tax",
     "undo",
     "undo_payment",
+    "undo_placed",
     "undo_placing",
     "withdraw",
 ]

@@ -5,6 +5,7 @@ import pytest
 
 from lumbung import clock
 from lumbung.cooperatives.actions import set_bylaw
+from lumbung.ledger import actions as ledger
 from lumbung.money import rp
 from lumbung.savings import actions
 from lumbung.savings.models import TermDeposit
@@ -90,6 +91,16 @@ def test_taking_an_early_end_back_takes_back_all_of_it(siti):
     assert state(one) == "ended"
 
 
+def test_when_only_the_payment_was_reversed_what_was_lost_is_not_given_twice(siti):
+    rule(siti, "term_early_penalty", "1")
+    one = put_away(siti, 10_000_000)
+    posted = end(one, on=date(2026, 10, 20), early=True)
+    ledger.reverse(siti.cooperative_id, posted.number, on=date(2026, 10, 21), by=SRI, reason="x", request_id=uuid4())
+    end(one)
+    assert journal(siti.cooperative_id)[-1].endswith("<- 111100 9975000")  # a hundred thousand was a penalty
+    assert (held(siti, "211300"), held(siti, "211400")) == (0, 0)
+
+
 def test_it_may_come_from_savings_and_go_back_there(siti):
     save(siti, 5_000_000)
     one = put_away(siti, 4_000_000, cash=None)
@@ -140,6 +151,21 @@ def test_what_no_term_can_be_is_refused(siti):
     ):
         with pytest.raises(Refused, match=words):
             put_away(siti, **{"rupiah": 1_000_000, **facts})
+
+
+def test_from_the_journal_an_early_end_goes_whole_and_the_placing_only_when_nothing_came_of_it(siti):
+    one = put_away(siti, 10_000_000)
+    posted = end(one, on=date(2026, 10, 20), early=True)
+    facts = {"on": date(2026, 11, 2), "by": SRI, "reason": "salah orang"}
+    with pytest.raises(Refused, match="sudah diberi jasa atau dibayar"):
+        ledger.undo(siti.cooperative_id, one.number, request_id=uuid4(), **facts)
+
+    before, tap = len(journal(siti.cooperative_id)), uuid4()
+    undone = ledger.undo(siti.cooperative_id, posted.number, request_id=tap, **facts)
+    assert len(journal(siti.cooperative_id)) > before + 1  # the forfeit and the penalty as well
+    assert ledger.undo(siti.cooperative_id, posted.number, request_id=tap, **facts).number == undone.number
+    other = put_away(siti, 2_000_000, on=date(2026, 11, 2))
+    assert ledger.undo(siti.cooperative_id, other.number, request_id=uuid4(), **facts).is_new
 
 
 def test_a_placing_is_taken_back_while_nothing_has_come_of_it(siti):

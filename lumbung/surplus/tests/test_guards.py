@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from lumbung.cash.tests.test_guards import Attack, afterwards, drop, run  # noqa: F401 - the fixture
+from lumbung.cash.tests.test_guards import Attack, afterwards, run, stands_alone  # noqa: F401 - the fixture
 from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 from lumbung.surplus import actions
@@ -50,14 +50,7 @@ def rows(ready):
 
 @pytest.mark.parametrize("attack", HERE, ids=lambda attack: f"{attack.guard} {attack.sql[:16]}")
 def test_a_guard_stands_alone(rows, attack):
-    sql = attack.sql.format(**rows)
-
-    with pytest.raises(DatabaseError), transaction.atomic():
-        run(sql)
-    with transaction.atomic():
-        drop(attack.guard)
-        run(sql)
-        transaction.set_rollback(True)
+    stands_alone(attack.guard, attack.sql.format(**rows))
 
 
 def test_every_guard_has_an_attack():

@@ -158,7 +158,7 @@ def test_styles_and_script_stay_within_their_budget():
         return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
 
     ours = [path for path in STATIC.glob("*.js") if path.name != "htmx.min.js"]
-    assert len(gzip.compress(b"".join(path.read_bytes() for path in STATIC.glob("*.css")), 9)) <= 13_500
+    assert len(gzip.compress(b"".join(path.read_bytes() for path in STATIC.glob("*.css")), 9)) <= 15_000
     assert packed(ours) <= 15_000
     outbox = {path.name: path for path in (STATIC / "outbox").glob("*.js")}
     every_page = {name: outbox[f"{name}.js"] for name in "start store door".split()}

@@ -12,12 +12,15 @@ import hashlib
 import os
 import platform
 import random
+import secrets
 import threading
 import time
 import uuid
 
 EPOCH_MS = 1_735_689_600_000  # 2025-01-01T00:00:00Z
 FACTS = uuid.UUID("6f0cbb2e-8d8c-5c0b-9f4b-2d1a6b1d7c11")  # never change it: a repeated run knows its facts by it
+
+SIGNS = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 
 _TIME_SHIFT = 22
 _STEP = 1 << 10
@@ -38,6 +41,12 @@ def new() -> int:
 def new_request() -> uuid.UUID:
     """The id of one deed, made when its form is shown; from the system's entropy, so nobody can guess another's."""
     return uuid.uuid4()
+
+
+def new_code() -> str:
+    """`K7QF-3M2H`: a request's name for people to read out over the telephone; no signs that look alike."""
+    signs = "".join(secrets.choice(SIGNS) for _ in range(8))
+    return f"{signs[:4]}-{signs[4:]}"
 
 
 def from_fact(fact: str) -> uuid.UUID:

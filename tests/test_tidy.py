@@ -20,7 +20,10 @@ MONEY = {
     "loans",
     "market",
     "money.py",
+    "membership",
+    "portal",
     "programme",
+    "supervision",
     "witness",
 }
 CLOCK_CALLS = {"now", "today", "utcnow", "localdate", "localtime", "time", "time_ns"}

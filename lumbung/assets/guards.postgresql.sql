@@ -58,20 +58,20 @@ CREATE OR REPLACE FUNCTION departure_is_not_replaced() RETURNS trigger LANGUAGE 
 BEGIN RAISE EXCEPTION 'how a thing left is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER departure_is_not_replaced BEFORE TRUNCATE ON assets_departure FOR EACH STATEMENT EXECUTE FUNCTION departure_is_not_replaced();
 
--- guard: handover_keeps on assets_handover
-CREATE OR REPLACE FUNCTION handover_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+-- guard: goods_handover_keeps on assets_handover
+CREATE OR REPLACE FUNCTION goods_handover_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a handover is kept as it was drawn up' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_keeps BEFORE UPDATE ON assets_handover FOR EACH ROW EXECUTE FUNCTION handover_keeps();
+CREATE TRIGGER goods_handover_keeps BEFORE UPDATE ON assets_handover FOR EACH ROW EXECUTE FUNCTION goods_handover_keeps();
 
--- guard: handover_stays on assets_handover
-CREATE OR REPLACE FUNCTION handover_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+-- guard: goods_handover_stays on assets_handover
+CREATE OR REPLACE FUNCTION goods_handover_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a handover is kept as it was drawn up' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_stays BEFORE DELETE ON assets_handover FOR EACH ROW EXECUTE FUNCTION handover_stays();
+CREATE TRIGGER goods_handover_stays BEFORE DELETE ON assets_handover FOR EACH ROW EXECUTE FUNCTION goods_handover_stays();
 
--- guard: handover_is_not_replaced on assets_handover
-CREATE OR REPLACE FUNCTION handover_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+-- guard: goods_handover_is_not_replaced on assets_handover
+CREATE OR REPLACE FUNCTION goods_handover_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a handover is kept as it was drawn up' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_is_not_replaced BEFORE TRUNCATE ON assets_handover FOR EACH STATEMENT EXECUTE FUNCTION handover_is_not_replaced();
+CREATE TRIGGER goods_handover_is_not_replaced BEFORE TRUNCATE ON assets_handover FOR EACH STATEMENT EXECUTE FUNCTION goods_handover_is_not_replaced();
 
 -- guard: handed_item_keeps on assets_handeditem
 CREATE OR REPLACE FUNCTION handed_item_keeps() RETURNS trigger LANGUAGE plpgsql AS $$

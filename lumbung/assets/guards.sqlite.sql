@@ -50,16 +50,16 @@ CREATE TRIGGER departure_is_not_replaced BEFORE INSERT ON assets_departure
 WHEN EXISTS (SELECT 1 FROM assets_departure WHERE cooperative_id = NEW.cooperative_id AND (number = NEW.number OR request_id = NEW.request_id))
 BEGIN SELECT RAISE(ABORT, 'how a thing left is kept as it was'); END
 
--- guard: handover_keeps on assets_handover
-CREATE TRIGGER handover_keeps BEFORE UPDATE ON assets_handover
+-- guard: goods_handover_keeps on assets_handover
+CREATE TRIGGER goods_handover_keeps BEFORE UPDATE ON assets_handover
 BEGIN SELECT RAISE(ABORT, 'a handover is kept as it was drawn up'); END
 
--- guard: handover_stays on assets_handover
-CREATE TRIGGER handover_stays BEFORE DELETE ON assets_handover
+-- guard: goods_handover_stays on assets_handover
+CREATE TRIGGER goods_handover_stays BEFORE DELETE ON assets_handover
 BEGIN SELECT RAISE(ABORT, 'a handover is kept as it was drawn up'); END
 
--- guard: handover_is_not_replaced on assets_handover
-CREATE TRIGGER handover_is_not_replaced BEFORE INSERT ON assets_handover
+-- guard: goods_handover_is_not_replaced on assets_handover
+CREATE TRIGGER goods_handover_is_not_replaced BEFORE INSERT ON assets_handover
 WHEN EXISTS (SELECT 1 FROM assets_handover WHERE cooperative_id = NEW.cooperative_id AND (id = NEW.id OR code = NEW.code OR request_id = NEW.request_id))
 BEGIN SELECT RAISE(ABORT, 'a handover is kept as it was drawn up'); END
 

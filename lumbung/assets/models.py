@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from lumbung import ids
-from lumbung.assets import rules
 from lumbung.cooperatives.tenant import TenantModel, belongs_to
+from lumbung.web import months
 
 
 class Item(TenantModel):
@@ -102,7 +102,7 @@ class Depreciation(TenantModel):
 
     @property
     def first_day(self):
-        return rules.first_day(self.period)
+        return months.first_day(self.period)
 
 
 class Departure(TenantModel):

@@ -1,10 +1,11 @@
 """Groups of goods and how they wear off: plain arithmetic on sen. No database, no clock."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from lumbung import money
+from lumbung.web.months import later, period_of
 
 BOUGHT, GRANTED, LENT = "bought", "granted", "lent"
 LENT_ACCOUNT = "900300"
@@ -34,24 +35,6 @@ class Wear(NamedTuple):
     amount: int
     months: int
     starts: str
-
-
-def period_of(day: date) -> str:
-    return day.isoformat()[:7]
-
-
-def first_day(period: str) -> date:
-    return date.fromisoformat(f"{period}-01")
-
-
-def last_day(period: str) -> date:
-    return (first_day(period) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def later(period: str, months: int) -> str:
-    """A month so many months later; earlier below nil."""
-    place = int(period[:4]) * 12 + int(period[5:]) - 1 + months
-    return f"{place // 12:04}-{place % 12 + 1:02}"
 
 
 def months_through(starts: str, period: str) -> int:

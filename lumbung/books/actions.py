@@ -6,7 +6,7 @@ from lumbung.sql import writes
 
 
 @writes
-def note_printing(*, cooperative_id: int, books: list[str], form: str, period: str, by: int) -> None:
-    """Remember who printed which books when."""
-    facts = {"cooperative_id": cooperative_id, "form": form, "period": period, "by": by, "printed_at": clock.now()}
-    Printing.objects.bulk_create(Printing(book=key, **facts) for key in books)
+def note_printing(*, cooperative_id: int, books: list[tuple[str, str]], form: str, by: int) -> None:
+    """Remember who printed which books when; each with the word of what it covered."""
+    facts = {"cooperative_id": cooperative_id, "form": form, "by": by, "printed_at": clock.now()}
+    Printing.objects.bulk_create(Printing(book=key, period=period, **facts) for key, period in books)

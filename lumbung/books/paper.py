@@ -6,8 +6,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lumbung import money
-from lumbung.books.printed import Numbered, Printed, Section, letterhead
+from lumbung.books.printed import Numbered, Printed, Section
 from lumbung.books.shape import DAY, MONEY, NUMBER, SIGN, Column
+from lumbung.books.signing import letterhead
 from lumbung.web import pdf
 from lumbung.web.dates import short_date
 

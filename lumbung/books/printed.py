@@ -3,12 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from lumbung.books import registry, signing
 from lumbung.books.period import Span
 from lumbung.books.shape import Asked, Book, Column, Row
-from lumbung.places.reports import full_name
 
 
 class Numbered(NamedTuple):
@@ -60,13 +57,3 @@ def _numbered(rows) -> list[Numbered]:
         no += row.kind == "row"
         lines.append(Numbered(no if row.kind == "row" else 0, row))
     return lines
-
-
-def letterhead(cooperative) -> list[str]:
-    """The legal number, the address and the telephone, as far as they are known."""
-    legal = f"{_('Badan hukum')} {cooperative.legal_entity_no}" if cooperative.legal_entity_no else ""
-    village = full_name(cooperative.village_code)
-    told = village.split(", ")[0] in cooperative.address
-    where = ", ".join(filter(None, [cooperative.address, "" if told else village]))
-    phone = f"{_('Telepon')} {cooperative.phone}" if cooperative.phone else ""
-    return [line for line in (legal or _("Badan hukum: belum dicatat"), where, phone) if line]

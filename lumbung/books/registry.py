@@ -5,6 +5,7 @@ from lumbung.books.shape import Asked, Book, Column, Part, Source
 
 BOOKS: dict[str, Book] = {book.key: book for book in CATALOGUE}
 _SOURCES: dict[str, Source] = {}
+_MORE: dict[str, list] = {}
 
 
 def fill(key: str, rows, *, choices=None, record: str = "", record_deed: str = "", columns: tuple = ()) -> None:
@@ -18,6 +19,14 @@ def fill(key: str, rows, *, choices=None, record: str = "", record_deed: str = "
     _SOURCES[BOOKS[key].key] = Source(rows, choices, record, record_deed)
 
 
+def also(key: str, rows) -> None:
+    """Add parts of another package below those of a book: `rows` as in `Source`.
+
+    Raises  KeyError: there is no such book
+    """
+    _MORE.setdefault(BOOKS[key].key, []).append(rows)
+
+
 def source(book: Book) -> Source | None:
     """Where its rows come from; None while nobody keeps it."""
     return _SOURCES.get(book.key)
@@ -26,7 +35,8 @@ def source(book: Book) -> Source | None:
 def parts(book: Book, asked: Asked) -> list[Part]:
     """What the book holds of what is asked."""
     found = source(book)
-    return found.rows(asked) if found else []
+    more = [part for rows in _MORE.get(book.key, ()) for part in rows(asked)]
+    return [*(found.rows(asked) if found else []), *more]
 
 
 def choices(book: Book, cooperative_id: int) -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from lumbung.books.printed import Numbered, Printed, Section, letterhead
+from lumbung.books.printed import Numbered, Printed, Section
 from lumbung.books.shape import MONEY, SIGN, Column
+from lumbung.books.signing import letterhead
 from lumbung.web.xlsx import Money, Sheet, workbook
 
 

@@ -2,24 +2,23 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lumbung import clock
-from lumbung.books import actions, period, registry, reports
-from lumbung.books.paper import paper
-from lumbung.books.printed import Printed, letterhead, printed
+from lumbung.books import period, registry, reports
+from lumbung.books.files import as_paper, as_sheet
+from lumbung.books.printed import Printed, printed
 from lumbung.books.shape import SIGN, Book
-from lumbung.books.sheet import sheet
+from lumbung.books.signing import letterhead
 from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.web.page import go, page
 
 A_PAGE = 60
 MAIN = ("memo", "name", "what", "subject", "agenda")
-PDF, XLSX = "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -56,19 +55,13 @@ def one(request, key):
 @require_safe
 @may("books.see")
 def one_pdf(request, key):
-    book = book_of(key)
-    shown = _printed(request, book)
-    _note(request, [book], "pdf", shown.span.word)
-    return _file(paper([shown]), PDF, f"{request.cooperative.slug}-{key}", shown.span)
+    return as_paper(request, _printed(request, book_of(key)))
 
 
 @require_safe
 @may("books.see")
 def one_xlsx(request, key):
-    book = book_of(key)
-    shown = _printed(request, book)
-    _note(request, [book], "xlsx", shown.span.word)
-    return _file(sheet(shown), XLSX, f"{request.cooperative.slug}-{key}", shown.span)
+    return as_sheet(request, _printed(request, book_of(key)))
 
 
 @require_safe
@@ -79,9 +72,7 @@ def many(request):
     if not chosen:
         messages.warning(request, _("Centang dulu buku yang mau dicetak."))
         return go(request, "books:index", slug=request.cooperative.slug)
-    shown = [_printed(request, book) for book in chosen]
-    _note(request, chosen, "pdf", request.GET.get("masa", "")[:7])
-    return _file(paper(shown), PDF, f"{request.cooperative.slug}-buku", shown[0].span)
+    return as_paper(request, *(_printed(request, book) for book in chosen))
 
 
 def book_of(key: str) -> Book:
@@ -141,16 +132,3 @@ def _record(request, book: Book) -> str:
         return reverse(source.record, kwargs={"slug": request.cooperative.slug})
     except NoReverseMatch:
         return ""
-
-
-def _note(request, books: list[Book], form: str, word: str) -> None:
-    actions.note_printing(
-        cooperative_id=request.cooperative.id, books=[book.key for book in books], form=form, period=word,
-        by=request.person.id,
-    )  # fmt: skip
-
-
-def _file(content: bytes, kind: str, name: str, span: period.Span) -> HttpResponse:
-    ending, how = ("pdf", "inline") if kind == PDF else ("xlsx", "attachment")
-    name = f"{name}-{span.word or f'{span.end:%Y-%m-%d}'}.{ending}"
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'{how}; filename="{name}"'})

@@ -30,6 +30,8 @@ def _take(sent: Sent, *, inward: bool) -> Done:
     category = by_slug(str(sent.body.get("category", "")), inward)
     if category is None:
         raise Refused(_("Alasan uang ini tidak ada lagi dalam daftar. Tulis lagi lewat halaman kas."))
+    if not category.without_line:
+        raise Refused(_("Ini hanya bisa dicatat saat ada sambungan. Tulis lagi lewat halaman kas."))
     form = sent.filled(money_form(category), category=category, cooperative_id=sent.cooperative.id)
     number = do_deed(category, form, sent.person_id)
     if isinstance(number, Draft):  # above the limit: the chair decides, as with a line
@@ -63,5 +65,5 @@ def introduce() -> None:
     kinds.keep("cash:outgoing", "cash.pay", gettext_lazy("Uang keluar"), icon="arrow-up-from-line")
     for inward, name, deed in ((True, "cash:receive", "cash.receive"), (False, "cash:pay", "cash.pay")):
         for category in of_direction(inward):
-            if category.group:
+            if category.without_line:
                 kinds.keep(name, deed, category.question, shown=False, kind=slug_of(category.event, inward))

@@ -22,11 +22,14 @@ from lumbung.demo.trade import COMMISSION, PRODUCERS
 from lumbung.demo.workbooks import TREASURER, build_from_workbooks
 from lumbung.demo.writer import Writer
 from lumbung.demo.writing import EVENING, register, write_life
+from lumbung.help.actions import put_tour_away
 from lumbung.ledger.actions import open_book
 from lumbung.places.models import Area
 from lumbung.security import actions as security
 from lumbung.security.models import Person
 from lumbung.sql import writes
+
+NEW_AT_THE_DESK = "sekretaris"  # meets the tour of the first day
 
 
 def _silent(line: str) -> None:
@@ -56,6 +59,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)
+    put_tour_away(person.id for name, person in people.items() if name != NEW_AT_THE_DESK)
     Pilot.objects.create(seed=SEED, lived_until=today, built_at=clock.now())
 
 

@@ -1,6 +1,6 @@
 """An evening without a line: what the treasurer wrote on her telephone yesterday, and what came of it this morning."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from lumbung import clock, ids, money
 from lumbung.demo.writer import Writer
@@ -8,7 +8,7 @@ from lumbung.dues import reports as dues
 from lumbung.outbox import actions
 from lumbung.outbox.rules import Item
 
-HOURS = timedelta(hours=15)
+EVENING = time(19, 20, tzinfo=clock.ZONE)
 PAYERS = 2
 
 
@@ -16,7 +16,8 @@ def bring(writer: Writer, today: date) -> None:
     """Dues of two members who were behind; and a payment with a zero too many, which waits to be put right."""
     late = dues.arrears(writer.id, today)[:PAYERS]
     forms = [_paid(one.member, one.amount // one.months) for one in late] + [_token()]
-    items = [_item(writer, place, *form) for place, form in enumerate(forms, 1)]
+    yesterday = datetime.combine(today - timedelta(days=1), EVENING)
+    items = [_item(writer, place, yesterday, *form) for place, form in enumerate(forms, 1)]
     roles = frozenset({"bendahara"})
     actions.take_many(cooperative=writer.cooperative, person_id=writer.by, roles=roles, items=items)
 
@@ -34,10 +35,10 @@ def _token() -> tuple:
     return "cash.out", body, shown, "kas/keluar/listrik-dan-air/"
 
 
-def _item(writer: Writer, place: int, kind: str, body: dict, shown: list, page: str) -> Item:
+def _item(writer: Writer, place: int, evening: datetime, kind: str, body: dict, shown: list, page: str) -> Item:
     device = ids.from_fact(f"demo:{writer.cooperative.slug}:telepon")
     return Item(
         uuid=writer.request(), device=device, person_id=writer.by, cooperative_id=writer.id, kind=kind, version=3,
-        sequence=place, previous=None, written_at=clock.now() - HOURS + timedelta(minutes=4 * place), body=body,
+        sequence=place, previous=None, written_at=evening + timedelta(minutes=4 * place), body=body,
         shown=shown, page=f"/k/{writer.cooperative.slug}/{page}", withdrawn=False, replaces=None,
     )  # fmt: skip

@@ -43,7 +43,7 @@ def _heading(member: Member) -> str:
 
 def _rows(opening: dict[str, dict[int, int]], member: Member, pages: list[Movement], start: date) -> list[Row]:
     left = {key: held.get(member.id, 0) for key, held in opening.items()}
-    named = f", {member.full_name} ({member.number})"  # the page says whose it is
+    named = f"{member.full_name} ({member.number})"  # the page says whose it is
     rows = [Row({"day": start, "memo": _("Saldo awal"), **_balances(left)}, "carried")] if any(left.values()) else []
     sums = {f"{key}_{way}": 0 for key in KINDS for way in ("in", "out")}
     for page in pages:
@@ -52,7 +52,7 @@ def _rows(opening: dict[str, dict[int, int]], member: Member, pages: list[Moveme
             left[key] += moved.get(f"{key}_in", 0) - moved.get(f"{key}_out", 0)
         for way, amount in moved.items():
             sums[way] += amount
-        head = {"day": page.booked_on, "document": page.document, "memo": page.memo.removesuffix(named)}
+        head = {"day": page.booked_on, "document": page.document, "memo": page.memo.removesuffix(named).rstrip(", ")}
         rows.append(Row({**head, **moved, **_balances(left)}))
     return [*rows, Row({"memo": _("Jumlah"), **{way: sums[way] or None for way in sums}, **_balances(left)}, "total")]
 

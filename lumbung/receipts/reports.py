@@ -89,7 +89,7 @@ def receipt_text(cooperative, entry: JournalEntry, member: Member) -> str:
     """What is sent to a member about her money: how much, when, the document, what for, and what she has now."""
     paid = dues.payment(cooperative.id, entry.number)
     line = next(each for each in entry.lines if each.holder == member.id and each.credit)
-    amount, name = (paid.amount if paid else line.credit), CHART[line.account].name.lower()
+    amount, name = (paid.amount if paid else line.credit), CHART[line.account].name.lower().removesuffix(" anggota")
     months = spoken([part.period for part in paid.months]) if paid and paid.months else ""
     balance = books.holder_balance(cooperative.id, line.account, member.id)
     return rules.receipt_text(

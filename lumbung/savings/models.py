@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel, belongs_to
-from lumbung.savings import rules
+from lumbung.web import months
 
 
 class TermDeposit(TenantModel):
@@ -72,7 +72,7 @@ class Interest(TenantModel):
 
     @property
     def first_day(self):
-        return rules.first_day(self.period)
+        return months.first_day(self.period)
 
 
 class TermEntry(TenantModel):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lumbung import money
+from lumbung.web.months import first_day, last_day, period_of
 
 LOWEST, AVERAGE, END = "lowest", "average", "end"
 LONGEST = 12  # months of a term: longer ones would be no short-term debt; docs/decisions/0022
@@ -26,18 +27,6 @@ class Tax(NamedTuple):
 
 
 # --- months ----------------------------------------------------------------------------------------------
-
-
-def period_of(day: date) -> str:
-    return day.isoformat()[:7]
-
-
-def first_day(period: str) -> date:
-    return date.fromisoformat(f"{period}-01")
-
-
-def last_day(period: str) -> date:
-    return (first_day(period) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def after_months(day: date, months: int) -> date:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "lumbung.security",
     "lumbung.outbox",
     "lumbung.books",
+    "lumbung.help",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lumbung.web.middleware.CodeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lumbung.web.middleware.FoldedMiddleware",
@@ -76,6 +78,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
+                "lumbung.help.context.guide",
             ],
             "loaders": [
                 (
@@ -154,7 +157,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"code": {"()": "lumbung.web.logs.WithCode"}},
+    "formatters": {"plain": {"format": "{levelname} {name} {code} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["code"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

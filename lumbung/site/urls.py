@@ -45,6 +45,7 @@ urlpatterns = [
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
+    path("", include("lumbung.help.urls")),
 ]
 handler400, handler403 = "lumbung.web.views.bad_request", "lumbung.web.views.forbidden"
 handler404, handler500 = "lumbung.web.views.not_found", "lumbung.web.views.server_error"

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from lumbung import clock
 from lumbung.cooperatives.actions import close_task
 from lumbung.cooperatives.reports import open_tasks
+from lumbung.help import tour
 from lumbung.ledger.audit import problems
 from lumbung.ledger.reports.book import book_facts
 from lumbung.portal.views import home as own_home
@@ -36,7 +37,7 @@ def today(request):
     """The day at the desk; a member sees her own savings instead."""
     if not rules.may(request.roles, "cash.see"):
         return own_home(request, slug=request.cooperative.slug)
-    return page(request, "site/today.html", **desk.today(request))
+    return page(request, "site/today.html", tour=tour.of(request), **desk.today(request))
 
 
 @may("tasks.answer")

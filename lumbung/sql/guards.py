@@ -30,13 +30,15 @@ REGISTRY: dict[str, Guard] = {}
 def register(package_file: str) -> None:
     """Take the guards that lie beside a package's `apps.py`.
 
-    Raises  ValueError: a guard has no twin on the other engine
+    Raises  ValueError: a guard has no twin on the other engine, or its name is another table's guard already
     """
     folder = Path(package_file).parent
     texts = {of: _read(folder / f"guards.{of}.sql") for of in (SQLITE, POSTGRESQL)}
     if texts[SQLITE].keys() != texts[POSTGRESQL].keys():
         raise ValueError(f"guards without a twin: {sorted(texts[SQLITE].keys() ^ texts[POSTGRESQL].keys())}")
     for name, table in texts[SQLITE]:
+        if name in REGISTRY and REGISTRY[name].table != table:
+            raise ValueError(f"{name} guards {REGISTRY[name].table} already: SQLite knows a trigger by its name alone")
         REGISTRY[name] = Guard(name, table, {of: texts[of][name, table] for of in texts if texts[of][name, table]})
 
 

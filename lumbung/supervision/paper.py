@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from lumbung import clock
 from lumbung.members.places import signed_at
 from lumbung.supervision import rules
 from lumbung.supervision.models import Report
@@ -23,11 +24,15 @@ def report(cooperative, signed: Report, who: str) -> bytes:
                         "lines": [line for line in (cooperative.legal_entity_no, cooperative.address) if line]},
         "title": _("Laporan Pengawas"), "subtitles": [_("Nomor %(n)s") % {"n": signed.number}, period],
         "language": "id", "footer": cooperative.name, "page_word": _("halaman"),
-        "tables": [_counts(body), _doubts(body)], "notes": _notes(signed),
-        "place_date": signed_at(cooperative.village_code, signed.signed_at.date()),
+        "tables": [_conclusion(body, who), _counts(body), _doubts(body)], "notes": _notes(signed),
+        "place_date": signed_at(cooperative.village_code, clock.local(signed.signed_at).date()),
         "signatures": [{"role": _("Pengawas"), "name": who}],
     }  # fmt: skip
     return pdf.render("statement", data)
+
+
+def _conclusion(body: dict, who: str) -> dict:
+    return _table(_("Kesimpulan"), [(who, "left", "1fr")], [(body["words"],)])
 
 
 def _counts(body: dict) -> dict:
@@ -62,4 +67,4 @@ def _table(heading: str, columns, rows) -> dict:
 def _notes(signed: Report) -> list[str]:
     book = signed.body["book"]
     words = _("Buku saat ditandatangani: %(entries)s catatan, sidik %(root)s. Sidik laporan: %(digest)s.")
-    return [signed.body["words"], words % {**book, "digest": signed.digest}]
+    return [words % {**book, "digest": signed.digest}]

@@ -1,8 +1,10 @@
-"""The language a person chose, the headers every answer carries, and pages folded small for a slow line."""
+"""The language a person chose, the headers and the code of every answer, and pages folded small for a slow line."""
 
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from lumbung import ids
 
 LANGUAGE_COOKIE, THEME_COOKIE = "bahasa", "tema"
 LANGUAGES = (("id", "ID", "Bahasa Indonesia"), ("en", "EN", "English"))
@@ -31,6 +33,19 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class CodeMiddleware:
+    """Every request has a code: shown when something went wrong, written beside it in the log, sent as a header."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.code = ids.new_code()
+        response = self.get_response(request)
+        response.headers["X-Request-Id"] = request.code
         return response
 
 

@@ -11,6 +11,7 @@ class Place(NamedTuple):
     url_name  reversed with the cooperative's slug, or without it when it takes none
     tab       five at most; the others stay in the menu
     roles     who sees it; nobody named means everyone
+    group     the words over it and its neighbours; a group stands together
     """
 
     label: str
@@ -18,6 +19,7 @@ class Place(NamedTuple):
     icon: str
     tab: bool = False
     roles: tuple = ()
+    group: str = ""
 
 
 places: list[Place] = []

@@ -100,22 +100,27 @@ def style(request):
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    return render(request, "400.html", _code(request), status=400)
 
 
 def forbidden(request, exception=None):
-    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
+    return render(request, "403.html", {"reason": str(exception or ""), **_code(request)}, status=403)
 
 
 def csrf_failure(request, reason=""):
     """The form is older than the sign-in, or cookies are off: say so instead of showing a code."""
-    return render(request, "web/stale.html", status=403)
+    return render(request, "web/stale.html", _code(request), status=403)
 
 
 def not_found(request, exception=None):
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", _code(request), status=404)
 
 
 def server_error(request):
     """Our own mistake: the page must come even when nothing else works, so it asks nobody anything."""
-    return render(None, "500.html", status=500)
+    return render(None, "500.html", _code(request), status=500)
+
+
+def _code(request) -> dict:
+    """What a person reads out to whoever helps her; the log has it beside what went wrong."""
+    return {"code": getattr(request, "code", "")}

@@ -4,25 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lumbung import clock, money
 from lumbung.assets.reports.inventory import Line, one
-from lumbung.ledger import reports as books
-from lumbung.ledger.journal import Place
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
-
-
-def refuse_day(on: date) -> None:
-    if on > clock.today():
-        raise Refused(_("Tanggal %(day)s belum terjadi. Pilih hari ini atau sebelumnya."), day=long_date(on))
-
-
-def refuse_empty_place(cooperative_id: int, place: Place, amount: int) -> None:
-    """After paying `amount` from a place: it never holds less than nothing."""
-    if (left := books.held_at(cooperative_id, place)) < 0:
-        where = books.place_name(cooperative_id, place)
-        raise Refused(_("Uang di %(place)s hanya %(held)s. Pilih tempat lain."), place=where,
-                      held=money.show(left + amount))  # fmt: skip
 
 
 def here(cooperative_id: int, item_id: int, on: date) -> Line:

@@ -8,9 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lumbung import ids
-from lumbung.assets import rules
 from lumbung.assets.actions import wearing
-from lumbung.assets.actions.keeping import here, refuse_day
+from lumbung.assets.actions.keeping import here
 from lumbung.assets.models import Departure
 from lumbung.assets.reports.inventory import Line, one
 from lumbung.assets.reports.wearing import due
@@ -21,6 +20,7 @@ from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import CASH, Place
 from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
+from lumbung.web import months
 from lumbung.web.words import Refused
 
 SOLD, RETURNED = "sold", "returned"
@@ -39,7 +39,7 @@ def depart(
     take_turn(cooperative_id)
     if earlier := Departure.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
-    refuse_day(on)
+    ledger.refuse_future(on)
     line = here(cooperative_id, item_id, on)
     _refuse_impossible(line, kind, price, reason)
     with transaction.atomic():
@@ -66,7 +66,7 @@ def _refuse_impossible(line: Line, kind: str, price: int, reason: str) -> None:
 
 def _wear_until(line: Line, on: date, by: int) -> None:
     """Book what wore off up to the month before it leaves."""
-    period = rules.later(rules.period_of(on), -1)
+    period = months.later(months.period_of(on), -1)
     last = due(line, period)
     if last.amount:
         wearing.book(line.item.cooperative_id, period, [last], on=on, by=by)

@@ -9,10 +9,11 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.assets.actions.keeping import here, next_code, refuse_day
+from lumbung.assets.actions.keeping import here, next_code
 from lumbung.assets.models import HandedItem, Handover, Photo, Sighting
 from lumbung.assets.reports.inventory import inventory
 from lumbung.cooperatives.actions import take_turn
+from lumbung.ledger import actions as ledger
 from lumbung.sql import writes
 from lumbung.web.photos import Slip
 from lumbung.web.words import Refused
@@ -28,7 +29,7 @@ def look(
 
     Raises  Refused: a day to come, or it has left the book
     """
-    refuse_day(on)
+    ledger.refuse_future(on)
     here(cooperative_id, item_id, on)
     return Sighting.objects.create(
         cooperative_id=cooperative_id, item_id=item_id, seen_on=on, condition=condition, location=location.strip(),
@@ -70,7 +71,7 @@ def hand_over(*, cooperative_id: int, items: list[int], on: date, by: int, reque
     take_turn(cooperative_id)
     if earlier := Handover.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
-    refuse_day(on)
+    ledger.refuse_future(on)
     lines = inventory(cooperative_id, on, ids=items)
     if not lines or len(lines) != len(set(items)):
         raise Refused(_("Pilih barang yang diserahkan. Hanya yang ada di buku pada tanggal itu."))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.assets import rules
-from lumbung.assets.actions.keeping import next_code, refuse_day, refuse_empty_place
+from lumbung.assets.actions.keeping import next_code
 from lumbung.assets.models import Item, Sighting
 from lumbung.assets.reports.inventory import unwritten
 from lumbung.assets.rules import BOUGHT, GRANTED, GROUPS, LENT
@@ -59,7 +59,7 @@ def register(
     take_turn(cooperative_id)
     if earlier := Item.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return _same(earlier, thing)
-    refuse_day(on)
+    ledger.refuse_future(on)
     _refuse_impossible(thing)
     with transaction.atomic():
         assets = _assets(cooperative_id) if thing.source == GRANTED else 0
@@ -92,7 +92,7 @@ def _post(cooperative_id: int, thing: Thing, on: date, by: int, request_id: UUID
     if thing.source == BOUGHT:
         posted = ledger.post_event(group.bought, cooperative_id, cash=cash, memo=f"Beli {_words(thing)}", **facts)
         if posted.is_new:
-            refuse_empty_place(cooperative_id, cash, thing.cost)
+            ledger.refuse_empty_place(cooperative_id, cash, thing.cost, on)
         return posted
     if thing.source == LENT:
         return ledger.post_event("grant.lent", cooperative_id, memo=f"Pinjam pakai {_words(thing)}", **facts)

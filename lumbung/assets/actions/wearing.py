@@ -5,7 +5,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from lumbung import clock, ids
-from lumbung.assets import rules
 from lumbung.assets.models import Depreciation
 from lumbung.assets.reports.wearing import Due, plan
 from lumbung.assets.rules import GROUPS
@@ -15,6 +14,7 @@ from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import Place
 from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
+from lumbung.web import months
 from lumbung.web.dates import MONTHS, long_date, month_name
 from lumbung.web.words import Refused
 
@@ -37,7 +37,7 @@ def depreciate(*, cooperative_id: int, period: str, on: date, by: int, seal: str
 
 
 def _refuse_day(period: str, on: date) -> None:
-    last = rules.last_day(period)
+    last = months.last_day(period)
     if last > clock.today():
         raise Refused(_("%(month)s belum selesai. Penyusutannya dicatat sesudah %(day)s."), month=month_name(last),
                       day=long_date(last))  # fmt: skip

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lumbung.assets import rules
 from lumbung.assets.models import Item
 from lumbung.assets.reports.inventory import Line, inventory
+from lumbung.web import months
 
 
 class Due(NamedTuple):
@@ -43,7 +44,9 @@ class WearPlan(NamedTuple):
 
 def plan(cooperative_id: int, period: str) -> WearPlan:
     """What the month has to book for everything that is here at its end."""
-    own = [line for line in inventory(cooperative_id, rules.last_day(period)) if line.is_here and not line.item.is_lent]
+    own = [
+        line for line in inventory(cooperative_id, months.last_day(period)) if line.is_here and not line.item.is_lent
+    ]
     lines = tuple(one for line in own if (one := due(line, period)).amount)
     return WearPlan(period, lines, sum(1 for line in own if any(row.period == period for row in line.months)))
 
@@ -51,5 +54,5 @@ def plan(cooperative_id: int, period: str) -> WearPlan:
 def due(line: Line, period: str) -> Due:
     """What one thing has to book in a month."""
     amount = rules.due(line.wear, period, line.booked)
-    last = max((row.period for row in line.months), default=rules.later(line.item.starts, -1))
-    return Due(line.item, amount, rules.months_through(rules.later(last, 1), period), line.worn)
+    last = max((row.period for row in line.months), default=months.later(line.item.starts, -1))
+    return Due(line.item, amount, rules.months_through(months.later(last, 1), period), line.worn)

@@ -56,7 +56,7 @@ def wear(coop):
     """Book a month's depreciation."""
 
     def it(period, on=None, **facts):
-        from lumbung.assets.rules import last_day
+        from lumbung.web.months import last_day
 
         return actions.depreciate(cooperative_id=coop, period=period, on=on or last_day(period), by=SRI, **facts)
 

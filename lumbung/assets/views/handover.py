@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from lumbung import money
 from lumbung.assets.forms import CONDITIONS
 from lumbung.assets.reports.handovers import handover
-from lumbung.assets.views.paper import file, paper
-from lumbung.members.places import signed_at
+from lumbung.members.paper import PDF, columns, file, paper
 from lumbung.security.access import may
 from lumbung.web import pdf
 from lumbung.web.dates import day_date
@@ -20,22 +19,21 @@ def handover_pdf(request, handover_id):
     if handed is None:
         raise Http404
     given = handed.paper
-    data = paper(request, _("Berita Acara Serah Terima")) | {
-        "number": given.code, "place_date": signed_at(request.cooperative.village_code, given.handed_on),
+    data = paper(request.cooperative, _("Berita Acara Serah Terima"), given.handed_on) | {
+        "number": given.code,
         "opening": _opening(given), "parties": _parties(given), "between": _between(given),
         "tables": [{"columns": _columns(), "rows": _handed_rows(handed)}], "closing": _closing(),
         "signatures": [{"role": _("Yang menyerahkan,"), "name": given.giver},
                        {"role": _("Yang menerima,"), "name": given.taker}],
     }  # fmt: skip
-    return file(pdf.render("handover", data), "application/pdf", f"{given.code}.pdf")
+    return file(pdf.render("handover", data), PDF, f"{given.code}.pdf")
 
 
 def _columns() -> list[dict]:
-    columns = [
+    return columns(
         (_("No."), "right", "9mm"), (_("Kode"), "left", "20mm"), (_("Nama barang dan nomor seri"), "left", "1fr"),
         (_("Jumlah"), "right", "15mm"), (_("Kondisi"), "left", "26mm"), (_("Nilai (Rp)"), "right", "28mm"),
-    ]  # fmt: skip
-    return [dict(zip(("label", "align", "width"), column, strict=True)) for column in columns]
+    )  # fmt: skip
 
 
 def _closing() -> list[str]:

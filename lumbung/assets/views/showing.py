@@ -35,6 +35,7 @@ def told(line: Line) -> dict:
     """A line with its words."""
     return {
         "line": line, "item": line.item, "kind": KINDS[line.item.kind], "source": SOURCES[line.item.source],
+        "short": {"bought": _("Beli"), "granted": _("Hibah"), "lent": _("Pinjam pakai")}[line.item.source],
         "condition": CONDITIONS[line.seen.condition] if line.seen else "", "seen": line.seen,
         "leaving": LEAVINGS[line.left.kind] if line.left else "",
     }  # fmt: skip

@@ -40,7 +40,7 @@ def test_an_unknown_book_cannot_be_filled():
 
 
 def test_a_package_may_bring_its_own_columns():
-    book = registry.BOOKS["inventaris"]
+    book = registry.BOOKS["inventaris"]  # filled by assets: put back afterwards
     kept = dict(registry._SOURCES)
     try:
         registry.fill("inventaris", lambda asked: [Part([Row({"name": "Laptop"})])], columns=book.columns[:2])
@@ -50,6 +50,13 @@ def test_a_package_may_bring_its_own_columns():
         registry.BOOKS["inventaris"] = book
         registry._SOURCES.clear()
         registry._SOURCES.update(kept)
+
+
+def test_another_package_may_add_parts_below(karangbesuki, monkeypatch):
+    monkeypatch.setattr(registry, "_MORE", {})
+    registry.also("pinjaman-anggota", lambda asked: [Part([Row({"name": "Siti"})], "Lain")])
+    (part,) = registry.parts(registry.BOOKS["pinjaman-anggota"], Asked(karangbesuki, TODAY, TODAY))
+    assert part.heading == "Lain" and part.rows[0].cells == {"name": "Siti"}
 
 
 def test_rows_are_numbered_without_a_gap_and_balances_are_not_counted(karangbesuki, monkeypatch):
@@ -97,7 +104,7 @@ def attempt(sql):
 
 
 def test_that_a_book_was_printed_stays_known(karangbesuki):
-    actions.note_printing(cooperative_id=karangbesuki.id, books=["buku-kas"], form="pdf", period="2026", by=SRI)
+    actions.note_printing(cooperative_id=karangbesuki.id, books=[("buku-kas", "2026")], form="pdf", by=SRI)
 
     attempt("UPDATE books_printing SET period = ''")
     attempt("DELETE FROM books_printing")

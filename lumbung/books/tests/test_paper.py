@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pypdf
+import pytest
 from openpyxl import load_workbook
 
 from lumbung import clock
@@ -39,10 +40,10 @@ def members(count: int) -> Part:
 
 
 def test_an_empty_book_has_its_head_its_columns_its_foot_and_says_that_it_is_empty(karangbesuki):
-    (page,) = pages_of(paper([shown(karangbesuki, "inventaris")]))
+    (page,) = pages_of(paper([shown(karangbesuki, "pinjaman-anggota")]))
     for words in (
-        "BUKU INVENTARIS", "KMP Karangbesuki", "AHU-0012345.AH.01.29.TAHUN 2025", "Jl. Raya Candi 12",
-        "sampai 20 Maret 2026", "Halaman 1 dari 1", "Nama barang", "Belum ada catatan", "Ketua", "Sekretaris",
+        "BUKU PINJAMAN ANGGOTA", "KMP Karangbesuki", "AHU-0012345.AH.01.29.TAHUN 2025", "Jl. Raya Candi 12",
+        "sampai 20 Maret 2026", "Halaman 1 dari 1", "Jatuh tempo", "Belum ada catatan", "Ketua", "Bendahara",
         "20 Maret 2026",
     ):  # fmt: skip
         assert words in page, words
@@ -69,10 +70,17 @@ def test_five_hundred_members_print_with_the_heads_on_every_page(karangbesuki):
     assert "Buku ini memuat 500 catatan." in pages[-1] and "Ketua" in pages[-1]
 
 
+@pytest.mark.parametrize("count", range(1, 40, 3))
+def test_signatures_never_stand_alone(karangbesuki, count):
+    """The last sheet, the one that is signed, always holds the last of the rows too."""
+    last = pages_of(paper([shown(karangbesuki, "daftar-anggota", members(count))]))[-1]
+    assert f"Anggota {count}" in last and "Buku ini memuat" in last and "Nama lengkap" in last
+
+
 def test_each_book_of_a_file_counts_its_own_pages(karangbesuki):
     pages = pages_of(
         paper([shown(karangbesuki, "daftar-anggota", members(60)), shown(karangbesuki, "buku-kas"),
-               shown(karangbesuki, "inventaris")])
+               shown(karangbesuki, "pinjaman-anggota")])
     )  # fmt: skip
     first = sum("1. Buku Daftar Anggota" in page for page in pages)
     assert first > 1 and len(pages) == first + 2

@@ -21,3 +21,8 @@ class Category(NamedTuple):
     group: str
     needs: str = ""
     counterparty: str = ""
+
+    @property
+    def without_line(self) -> bool:
+        """Whether it can be recorded without a line: nothing that settles with a person, nothing that was counted."""
+        return bool(self.group) and not self.needs and self.event not in ("cash.over", "cash.short")

@@ -13,8 +13,7 @@ from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.money import rp
 from lumbung.security.actions import appoint, create_person
-
-PASSPHRASE = "padi menguning 2025"
+from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 
 
 @pytest.fixture
@@ -32,15 +31,6 @@ def office(transactional_db):
                     category="expense.utilities", amount=rp(rupiah), memo="Token listrik", request_id=uuid4(), **facts
                 )
         yield coop
-
-
-def signed_in(page, address):
-    page.goto(f"/masuk/?next={address}")
-    page.fill("[name=login]", "sri")
-    page.fill("[name=password]", PASSPHRASE)
-    page.click("button.main")
-    page.wait_for_url(f"**{address}")
-    return page
 
 
 def test_a_bill_like_the_last_is_one_tap_and_enter(page, office, axe):

@@ -1,18 +1,22 @@
-"""Buku kas of a place and a month: on screen, as a spreadsheet, on paper."""
+"""Buku kas of a place and a month on screen; on paper and as a spreadsheet it is one of the printed books."""
 
 from datetime import timedelta
 
-from django.http import HttpResponse
-
 from lumbung import clock
-from lumbung.cash import paper, reports
+from lumbung.books import registry
+from lumbung.books.files import as_paper, as_sheet
+from lumbung.books.period import span
+from lumbung.books.printed import Printed, printed
+from lumbung.cash import reports
 from lumbung.cash.forms import BookForm
+from lumbung.cash.models import CashPlace
 from lumbung.cash.reports import Book
 from lumbung.security.access import may
 from lumbung.security.reports import names
 from lumbung.web.page import page
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Kind = CashPlace.Kind
+PRINTED = {Kind.BANK: "buku-bank", Kind.TILL: "unit-usaha"}
 
 
 @may("cash.see")
@@ -37,16 +41,18 @@ def _book(request, form: BookForm) -> Book:
 @may("cash.see")
 def book_sheet(request):
     """The month as a spreadsheet."""
-    shown = _book(request, BookForm(request.GET or None, cooperative_id=request.cooperative.id))
-    response = HttpResponse(paper.book_sheet(request.cooperative, shown), content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="{paper.file_name(shown)}.xlsx"'
-    return response
+    return as_sheet(request, _printed(request))
 
 
 @may("cash.see")
 def book_paper(request):
     """The month on paper, to be signed."""
+    return as_paper(request, _printed(request))
+
+
+def _printed(request) -> Printed:
+    """The printed book that holds this place, narrowed to it."""
     shown = _book(request, BookForm(request.GET or None, cooperative_id=request.cooperative.id))
-    response = HttpResponse(paper.book(request.cooperative, shown), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{paper.file_name(shown)}.pdf"'
-    return response
+    whole = registry.BOOKS[PRINTED.get(shown.place.kind, "kas-umum-operasional")]
+    month = span(whole, request.cooperative.id, f"{shown.start:%Y-%m}", clock.today())
+    return printed(whole, request.cooperative, month, choice=str(shown.place.id), signed_on=clock.today())

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from lumbung import clock
+from lumbung.assets.reports.inventory import checks, inventory
 from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.models import Cooperative, Task
 from lumbung.cooperatives.tenant import acting_for
@@ -25,7 +26,8 @@ from lumbung.web.words import Refused
 
 TODAY = date(2026, 2, 20)
 EVERYTHING = frozenset(
-    "bank agency snacks consigned savings laptop grant advance lent reversal unknown honoraria billed".split()
+    "bank agency snacks consigned savings laptop grant advance lent reversal unknown honoraria billed terms"
+    " goods".split()
 )
 SMALL = (
     Profile("karbes", "KMP Karbes", "kmp", KARANGBESUKI, 45, 6, 100_000, (15_000, 20_000), EVERYTHING),
@@ -116,7 +118,8 @@ def test_everything_that_was_asked_for_happened(pilot):
         "member.principal_paid", "dues.billed", "dues.collected", "savings.deposited", "sale.member", "sale.consigned",
         "consignor.paid", "goods.bought", "goods.used_member", "unit.funded", "money.moved", "bank.fee",
         "bank.interest", "grant.cash", "grant.laptop", "expense.honoraria", "officer.paid_for_us", "officer.repaid",
-        "advance.given", "correction", "receipt.unidentified", "period.closed",
+        "advance.given", "correction", "receipt.unidentified", "period.closed", "savings.interest", "term.placed",
+        "term.accrued", "grant.lent", "machinery.bought", "asset.depreciated",
     }  # fmt: skip
     assert questions >= 1
 
@@ -136,6 +139,13 @@ def test_everybody_printed_may_sign_in(pilot):
         person = Person.objects.get(login_name=sign_in.login_name)
         assert len(sign_in.passphrase) >= 15
         assert person.check_password(sign_in.passphrase)
+
+
+def test_what_the_pilot_has_stands_in_its_book_and_agrees_with_the_ledger(pilot):
+    with acting_for(pilot[0].id):
+        lines = inventory(pilot[0].id, TODAY)
+        assert {"Laptop 14 inci", "Kursi plastik", "Timbangan digital 30 kg"} <= {line.item.name for line in lines}
+        assert all(check.agrees and not check.unwritten for check in checks(pilot[0].id, TODAY, lines))
 
 
 @pytest.mark.django_db(transaction=True)

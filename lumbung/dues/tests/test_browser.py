@@ -13,8 +13,8 @@ from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.money import rp
 from lumbung.security.actions import appoint, create_person
+from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 
-PASSPHRASE = "padi menguning 2025"
 GRID = "/k/kmp-karangbesuki/iuran/"
 
 
@@ -33,21 +33,12 @@ def office(transactional_db):
         yield coop
 
 
-def signed_in(page, address=GRID):
-    page.goto(f"/masuk/?next={address}")
-    page.fill("[name=login]", "sri")
-    page.fill("[name=password]", PASSPHRASE)
-    page.click("button.main")
-    page.wait_for_url(f"**{address}")
-    return page
-
-
 def cell(page, words):
     return page.locator(f"a.m[aria-label^='{words}']")
 
 
 def test_arrows_walk_a_figure_typed_opens_its_form_and_enter_pays(page, office, axe):
-    signed_in(page)
+    signed_in(page, GRID)
     cell(page, "Siti Aminah, Juni").focus()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.ariaLabel") == "Slamet Utomo, Juni: belum dibayar Rp20.000"
@@ -66,7 +57,7 @@ def test_arrows_walk_a_figure_typed_opens_its_form_and_enter_pays(page, office, 
 
 def test_a_figure_typed_before_the_form_arrives_is_reckoned_with(page, office):
     """On a slow line every digit is typed before the form is there: the months it settles must still be its own."""
-    signed_in(page)
+    signed_in(page, GRID)
     page.route("**/iuran/*/?*", lambda route: (page.wait_for_timeout(600), route.continue_()))
     cell(page, "Slamet Utomo, Juni").focus()
     page.keyboard.type("50000")
@@ -75,7 +66,7 @@ def test_a_figure_typed_before_the_form_arrives_is_reckoned_with(page, office):
 
 
 def test_on_a_phone_a_touch_offers_what_is_owed(phone, office, axe):
-    signed_in(phone)
+    signed_in(phone, GRID)
     cell(phone, "Slamet Utomo, Agustus").tap()
     phone.wait_for_selector("#pay form.form")
     assert phone.input_value("#pay [name=amount]") == "60.000"
@@ -87,7 +78,7 @@ def test_on_a_phone_a_touch_offers_what_is_owed(phone, office, axe):
 
 def test_without_script_the_same_page_pays(browser, live_server, office):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="id-ID")
-    page = signed_in(context.new_page())
+    page = signed_in(context.new_page(), GRID)
     cell(page, "Slamet Utomo, Juli").click()
     assert page.input_value("[name=amount]") == "40.000"
     page.click("button.main:has-text('Terima')")

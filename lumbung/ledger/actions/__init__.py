@@ -2,6 +2,7 @@
 
 from lumbung.ledger.actions.closing import close_month, reopen
 from lumbung.ledger.actions.opening import open_book
+from lumbung.ledger.actions.places import refuse_empty_place, refuse_future
 from lumbung.ledger.actions.posting import Posted, draft_event, post, post_event
 from lumbung.ledger.actions.reversal import reverse
 from lumbung.ledger.actions.undoing import know_hindrance, know_undo, undo
@@ -15,6 +16,8 @@ __all__ = [
     "open_book",
     "post",
     "post_event",
+    "refuse_empty_place",
+    "refuse_future",
     "reopen",
     "reverse",
     "undo",

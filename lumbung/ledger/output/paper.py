@@ -6,14 +6,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lumbung import money
+from lumbung.books.signing import letterhead, signatures, signed_at
 from lumbung.ledger.output.table import cell, columns, is_book
 from lumbung.ledger.output.text import shown
 from lumbung.ledger.reports.shape import Column, Row, Statement
-from lumbung.places.reports import full_name
-from lumbung.security.models import Role
-from lumbung.security.reports import officers
 from lumbung.web import pdf
-from lumbung.web.dates import long_date
 
 KIND = {"head": "part", "line": "l1", "detail": "l2", "subtotal": "sub", "total": "total", "text": "row"}
 KIND_IN_BOOK = {**KIND, "line": "row", "detail": "row"}
@@ -27,7 +24,6 @@ def paper(statement: Statement, cooperative, *, signed_on: date) -> bytes:
     """The PDF."""
     shown_columns = columns(statement)
     kinds = _kinds(statement)
-    town = full_name(cooperative.village_code).split(", ")[-1].removeprefix("Kota ").removeprefix("Kabupaten ")
     table = {
         "columns": [_column(column, statement) for column in shown_columns],
         "rows": [
@@ -38,7 +34,7 @@ def paper(statement: Statement, cooperative, *, signed_on: date) -> bytes:
     return pdf.render(
         "statement",
         {
-            "cooperative": {"name": cooperative.name, "lines": _letterhead(cooperative)},
+            "cooperative": {"name": cooperative.name, "lines": letterhead(cooperative)},
             "title": statement.title,
             "subtitles": [statement.subtitle],
             "language": get_language() or "id",
@@ -48,8 +44,10 @@ def paper(statement: Statement, cooperative, *, signed_on: date) -> bytes:
             "tables": [table],
             "dense": not is_book(statement),
             "notes": [*_checks(statement), *statement.notes],
-            "place_date": f"{town}, {long_date(signed_on)}",
-            "signatures": _signatures(cooperative.id, signed_on),
+            "place_date": signed_at(cooperative.village_code, signed_on),
+            "signatures": [
+                {"role": role, "name": name} for role, name in signatures(cooperative.id, signed_on, SIGNING)
+            ],
         },
     )
 
@@ -68,21 +66,6 @@ def _column(column: Column, statement: Statement) -> dict:
 
 def _cell(row: Row, column: Column) -> str:
     return shown(cell(row, column), column)
-
-
-def _letterhead(cooperative) -> list[str]:
-    """The legal numbers and the address, as far as they are known."""
-    legal = f"{_('Badan hukum')} {cooperative.legal_entity_no}" if cooperative.legal_entity_no else ""
-    village = full_name(cooperative.village_code)
-    told = village.split(", ")[0] in cooperative.address
-    where = ", ".join(filter(None, [cooperative.address, "" if told else village]))
-    phone = f"{_('Telepon')} {cooperative.phone}" if cooperative.phone else ""
-    return [line for line in (legal, where, phone) if line]
-
-
-def _signatures(cooperative_id: int, on: date) -> list[dict]:
-    serving = dict(reversed(officers(cooperative_id, on)))
-    return [{"role": str(_(Role(role).label)), "name": serving.get(role, "")} for role in SIGNING]
 
 
 def _checks(statement: Statement) -> list[str]:

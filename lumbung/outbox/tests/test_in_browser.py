@@ -111,7 +111,7 @@ def test_money_goes_out_without_a_line_and_the_badge_counts_it(desk, village):
     desk.click("form.form button.main")
     kept(desk)
     assert desk.locator(".side [data-unsent]").inner_text() == "1 belum terkirim"
-    assert "Belum masuk pembukuan" in desk.locator("[data-kept-item]").inner_text()
+    assert "belum masuk pembukuan" in desk.locator("[data-kept-item]").inner_text()
 
     reconnected(desk)
     until(desk, lambda: desk.locator(".side [data-unsent]").is_hidden())

@@ -161,6 +161,11 @@ def test_what_a_refused_deed_had_written_already_is_undone(village, device, monk
     assert village.entries() == 1 and len(receipts(village)) == 1
 
 
+def test_what_is_owed_to_somebody_is_never_paid_out_without_a_line(village, device):
+    assert village.states(device.spend(body={"category": "bayar-penitip", "supplier": "1"})) == ["refused"]
+    assert "saat ada sambungan" in tasks(village)[0]
+
+
 def test_what_is_written_anew_settles_the_task(village, device):
     wrong = device.spend("2.000.000")
     village.take(wrong)

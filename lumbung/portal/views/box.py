@@ -16,7 +16,7 @@ from lumbung.web.words import Refused
 
 @may("suggestions.see")
 def box(request):
-    """The whole book, what waits for an answer first; narrowed by words."""
+    """The whole book in its own order; narrowed by words, and to what waits for an answer."""
     lines = reports.book(request.cooperative.id)
     if text := request.GET.get("cari", "").strip().casefold():
         lines = [line for line in lines if text in f"{line.member} {line.suggestion.text}".casefold()]

@@ -13,8 +13,7 @@ from lumbung.dues.tests.conftest import SRI, make_cooperative
 from lumbung.members import actions as members
 from lumbung.money import rp
 from lumbung.security.actions import appoint, create_person
-
-PASSPHRASE = "padi menguning 2025"
+from lumbung.security.tests.browsing import PASSPHRASE
 
 
 @pytest.fixture(autouse=True)

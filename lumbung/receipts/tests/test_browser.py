@@ -7,8 +7,9 @@ import pytest
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.receipts.models import Message, Printing
-from lumbung.receipts.tests.conftest import PASSPHRASE, SRI, village
+from lumbung.receipts.tests.conftest import SRI, village
 from lumbung.security.actions import appoint, create_person
+from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 
 HERE = "/k/kmp-karangbesuki/bukti/"
 
@@ -24,19 +25,15 @@ def office(transactional_db):
         yield made
 
 
-def signed_in(page, address):
+def desk(page, address):
+    """Signed in, with a WhatsApp that only answers."""
     page.context.route("https://wa.me/**", lambda route: route.fulfill(body="WhatsApp", content_type="text/html"))
-    page.goto(f"/masuk/?next={address}")
-    page.fill("[name=login]", "sri")
-    page.fill("[name=password]", PASSPHRASE)
-    page.click("button.main")
-    page.wait_for_url(f"**{address}")
-    return page
+    return signed_in(page, address)
 
 
 def test_a_small_receipt_is_printed_from_a_phone_and_its_second_copy_says_so(phone, office, axe):
     _coop, _sutini, _slamet, paid, _bought = office
-    signed_in(phone, f"{HERE}{paid}/")
+    desk(phone, f"{HERE}{paid}/")
     assert axe(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
     for copy in (1, 2):
@@ -50,7 +47,7 @@ def test_a_small_receipt_is_printed_from_a_phone_and_its_second_copy_says_so(pho
 
 
 def test_reminders_go_on_by_themselves_when_one_comes_back_from_whatsapp(page, office, axe):
-    signed_in(page, f"{HERE}ingatkan/")
+    desk(page, f"{HERE}ingatkan/")
     assert axe(page) == []
     assert "0 dari 1 terkirim" in page.inner_text("#next")
     with page.context.expect_page() as opened:
@@ -70,7 +67,7 @@ def test_reminders_go_on_by_themselves_when_one_comes_back_from_whatsapp(page, o
 
 def test_a_payment_is_thanked_for_in_one_tap(page, office):
     _coop, sutini, *_rest = office
-    signed_in(page, f"/k/kmp-karangbesuki/iuran/{sutini.id}/")
+    desk(page, f"/k/kmp-karangbesuki/iuran/{sutini.id}/")
     page.keyboard.press("Enter")
     page.wait_for_selector(".receipt")
     with page.context.expect_page() as opened:

@@ -11,6 +11,7 @@ from lumbung.cooperatives.actions import set_bylaw
 from lumbung.dues import actions as dues
 from lumbung.dues.tests.conftest import SRI
 from lumbung.ledger import actions as ledger
+from lumbung.ledger import reports as books
 from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.money import rp
@@ -114,8 +115,6 @@ def test_thanks_are_for_the_whole_payment_though_half_of_it_was_billed(office):
     dues.bill_month(cooperative_id=office.coop.id, period="2025-07", by=SRI)
     paid = dues.pay_dues(member=office.sutini, amount=rp(60_000), paid_on=clock.today(), by=SRI, request_id=uuid4())
 
-    from lumbung.ledger import reports as books
-
     text = reports.receipt_text(office.coop, books.entry(office.coop.id, paid.number), office.sutini)
     assert "Setoran Rp60.000 diterima 21/08/2025" in text and "Juli–September 2025" in text
 
@@ -152,3 +151,26 @@ def test_a_message_is_about_an_entry_or_a_reminder_and_to_somebody(office):
         ("reminder", None, ""),
     ):
         attempt(insert, office.coop.id, kind, office.sutini.id, number, phone)
+
+
+def test_thanks_for_principal_and_for_savings_name_them(office):
+    applicant = members.register(
+        cooperative_id=office.coop.id, full_name="Wagiman", applied_on=date(2025, 8, 1), by=SRI, phone="081355550000",
+        gender="L",
+    )  # fmt: skip
+    paid = dues.pay_principal(
+        member=applicant, amount=rp(100_000), paid_on=clock.today(), by=SRI, request_id=uuid4()
+    )  # fmt: skip
+    saved = ledger.post_event(
+        "savings.deposited", office.coop.id, on=clock.today(), amount=rp(50_000), holder=office.sutini.id, by=SRI,
+        request_id=uuid4(),
+    )  # fmt: skip
+
+    def text(number, member):
+        return reports.receipt_text(office.coop, books.entry(office.coop.id, number), member)
+
+    assert text(paid.number, applicant) == (
+        "Terima kasih, Pak Wagiman. Setoran Rp100.000 diterima 21/08/2025, bukti BKM-2025-000002, untuk simpanan pokok."
+        " Saldo simpanan pokok Rp100.000. KMP Karangbesuki"
+    )
+    assert "untuk simpanan sukarela. Saldo simpanan sukarela Rp50.000." in text(saved.number, office.sutini)

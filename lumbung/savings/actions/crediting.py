@@ -10,13 +10,13 @@ from lumbung.ledger import actions as ledger
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.rules import Draft
 from lumbung.members.models import Member
-from lumbung.savings import rules
 from lumbung.savings.actions.keeping import named
 from lumbung.savings.models import TermDeposit
 from lumbung.savings.reports.interest import plan
 from lumbung.savings.reports.interest_plan import Part
 from lumbung.savings.reports.interest_rows import attempts
 from lumbung.sql import bulk, writes
+from lumbung.web import months
 from lumbung.web.dates import MONTHS, long_date, month_name
 from lumbung.web.words import Refused
 
@@ -42,7 +42,7 @@ def credit_interest(*, cooperative_id: int, period: str, on: date, by: int, seal
 
 
 def _refuse_day(period: str, on: date) -> None:
-    last = rules.last_day(period)
+    last = months.last_day(period)
     if last > clock.today():
         raise Refused(
             _("%(month)s belum selesai. Jasanya dihitung sesudah %(day)s."), month=month_name(last), day=long_date(last)

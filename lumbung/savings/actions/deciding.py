@@ -3,14 +3,18 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lumbung.cooperatives.actions import set_bylaw
 from lumbung.cooperatives.reports import bylaws
-from lumbung.cooperatives.rules import REGISTER, typed
+from lumbung.cooperatives.rules import typed
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
-RATES = ("savings_rate_year", "term_rate_year")
+RATES = {
+    "savings_rate_year": gettext_noop("Jasa simpanan sukarela"),
+    "term_rate_year": gettext_noop("Jasa simpanan berjangka"),
+}
 DECIDED = (
     "savings_rate_year", "savings_interest_method", "savings_first_deposit", "savings_floor", "term_rate_year",
     "term_minimum", "term_grace_days", "term_early_interest", "term_early_penalty", "savings_interest_tax_threshold",
@@ -31,11 +35,11 @@ def decide(*, cooperative_id: int, values: dict[str, str], valid_from: date, bas
     now = bylaws(cooperative_id, valid_from)
     changed = [key for key in DECIDED if key in values and typed(key, values[key]) != getattr(now, key)]
     cap = typed("savings_rate_cap_year", values.get("savings_rate_cap_year", percent(now.savings_rate_cap_year)))
-    for key in RATES:
+    for key, label in RATES.items():
         if key in values and typed(key, values[key]) > cap:
             raise Refused(
                 _("%(label)s paling tinggi %(cap)s persen. Turunkan angkanya."),
-                label=_(REGISTER[key].label), cap=percent(cap).replace(".", ","),
+                label=_(label), cap=percent(cap).replace(".", ","),
             )  # fmt: skip
     for key in changed:
         set_bylaw(cooperative_id=cooperative_id, key=key, value=values[key], valid_from=valid_from, basis=basis.strip())

@@ -14,7 +14,6 @@ from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import CASH, Place
 from lumbung.savings.actions.crediting import post_parts
-from lumbung.savings.actions.keeping import refuse_day, refuse_empty_place
 from lumbung.savings.actions.term_steps import Step, draft, post_steps, steps
 from lumbung.savings.models import TermEntry
 from lumbung.savings.reports import interest, terms
@@ -50,7 +49,7 @@ def end_term(
             raise Refused(words, day=long_date(one.matures_on))
         posted = post_steps(one, steps(one, figures, on, by, request_id, cash), request_id)
         if cash:
-            refuse_empty_place(cooperative_id, cash, figures.principal + figures.interest, on)
+            ledger.refuse_empty_place(cooperative_id, cash, figures.principal + figures.interest, on)
     return posted
 
 
@@ -71,7 +70,7 @@ def pay_interest(
     with transaction.atomic():
         paid = draft(one, "term.interest_paid", on, by, request_id, cash=cash, amount=one.waiting)
         posted = post_steps(one, [Step(paid, Kind.INTEREST, 0, one.waiting)], request_id)
-        refuse_empty_place(cooperative_id, cash, one.waiting, on)
+        ledger.refuse_empty_place(cooperative_id, cash, one.waiting, on)
     return posted
 
 
@@ -105,7 +104,7 @@ def _earlier(cooperative_id: int, deposit_id: int, request_id: UUID, kind: str) 
 
 
 def _open(cooperative_id: int, deposit_id: int, on: date) -> Standing:
-    refuse_day(on)
+    ledger.refuse_future(on)
     one = terms.deposit(cooperative_id, deposit_id, on)
     if one is None or not one.is_open:
         raise Refused(_("Simpanan berjangka ini sudah tidak berjalan."))

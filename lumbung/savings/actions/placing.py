@@ -15,7 +15,7 @@ from lumbung.ledger.journal import CASH, Place
 from lumbung.members.models import Member
 from lumbung.savings import rules
 from lumbung.savings.actions.deciding import percent
-from lumbung.savings.actions.keeping import named, refuse_day, refuse_no_member
+from lumbung.savings.actions.keeping import named, refuse_no_member
 from lumbung.savings.actions.saving import refuse_too_much
 from lumbung.savings.models import TermDeposit
 from lumbung.savings.reports import terms
@@ -61,7 +61,7 @@ def _next_serial(cooperative_id: int, year: int) -> str:
 
 
 def _refuse_terms(member: Member, amount: int, months: int, rate: int, on: date) -> None:
-    refuse_day(on)
+    ledger.refuse_future(on)
     refuse_no_member(member)
     rule = bylaws(member.cooperative_id, on)
     if amount < rule.term_minimum:

@@ -12,11 +12,9 @@ from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import Place
-from lumbung.savings.actions.keeping import refuse_day, refuse_empty_place
+from lumbung.savings.reports.tax import TAX_OWED
 from lumbung.sql import writes
 from lumbung.web.words import Refused
-
-TAX_OWED = "213100"
 
 
 @writes
@@ -29,7 +27,7 @@ def remit_tax(
     Raises  Refused: more than is withheld, a place that holds less, a day to come, month closed, request reused
     """
     take_turn(cooperative_id)
-    refuse_day(on)
+    ledger.refuse_future(on)
     words = "Setor PPh final jasa simpanan" + (f", NTPN {memo.strip()}" if memo.strip() else "")
     with transaction.atomic():
         posted = ledger.post_event(
@@ -39,5 +37,5 @@ def remit_tax(
         if posted.is_new:
             if (left := books.balance_of(cooperative_id, TAX_OWED)) < 0:
                 raise Refused(_("PPh yang dipotong hanya %(held)s."), held=money.show(left + amount))
-            refuse_empty_place(cooperative_id, cash, amount, on)
+            ledger.refuse_empty_place(cooperative_id, cash, amount, on)
     return posted

@@ -14,13 +14,7 @@ from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import CASH, Place
 from lumbung.members.models import Member
-from lumbung.savings.actions.keeping import (
-    SAVINGS,
-    named,
-    refuse_day,
-    refuse_empty_place,
-    refuse_no_member,
-)
+from lumbung.savings.actions.keeping import SAVINGS, named, refuse_no_member
 from lumbung.sql import writes
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
@@ -38,7 +32,7 @@ def deposit(
     Raises   Refused: no member, a day to come, a first deposit that is too small, month closed, request reused
     """
     take_turn(member.cooperative_id)
-    refuse_day(on)
+    ledger.refuse_future(on)
     refuse_no_member(member)
     with transaction.atomic():  # what is refused after posting leaves nothing
         posted = ledger.post_event(
@@ -68,7 +62,7 @@ def withdraw(
     Raises  Refused: more than that, a place that holds less, a day to come, month closed, request reused
     """
     take_turn(member.cooperative_id)
-    refuse_day(on)
+    ledger.refuse_future(on)
     with transaction.atomic():
         posted = ledger.post_event(
             "savings.withdrawn", member.cooperative_id, on=on, amount=amount, holder=member.id, by=by,
@@ -77,7 +71,7 @@ def withdraw(
         )  # fmt: skip
         if posted.is_new:
             refuse_too_much(member, amount, on, closes=closes)
-            refuse_empty_place(member.cooperative_id, cash, amount, on)
+            ledger.refuse_empty_place(member.cooperative_id, cash, amount, on)
     return posted
 
 

@@ -23,7 +23,7 @@ class Ending(NamedTuple):
 
 def ending(one: Standing, rule, on: date) -> Ending:
     """The figures of an ending by the bylaws of the day; in time nothing is lost."""
-    amount = one.deposit.amount
+    amount = one.left
     if one.state == DUE or on >= one.matures_on:
         return Ending(amount, one.waiting, 0, 0, early=False)
     kept = money.part_of(one.waiting, rule.term_early_interest)

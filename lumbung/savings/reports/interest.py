@@ -13,13 +13,14 @@ from lumbung.savings.reports import terms
 from lumbung.savings.reports.interest_plan import Line, Part, Plan
 from lumbung.savings.reports.interest_rows import counting
 from lumbung.savings.rules import Tax
+from lumbung.web import months
 
 SAVINGS = "211100"
 
 
 def plan(cooperative_id: int, period: str) -> Plan:
     """What the month brings to each member who has not got it yet. The rules are those of its last day."""
-    rule = bylaws(cooperative_id, rules.last_day(period))
+    rule = bylaws(cooperative_id, months.last_day(period))
     law = Tax(rule.savings_interest_tax_threshold, rule.savings_interest_tax_rate)
     before = _before(cooperative_id, period)
     fresh = _on_savings(cooperative_id, period, rule)
@@ -56,7 +57,7 @@ def _before(cooperative_id: int, period: str) -> dict[int, list[Interest]]:
 
 def _on_savings(cooperative_id: int, period: str, rule) -> dict[int, list[Part]]:
     """What each member's savings bring; whoever has nothing to gain is left out."""
-    start, end = rules.first_day(period), rules.last_day(period)
+    start, end = months.first_day(period), months.last_day(period)
     opening = books.holder_balances(cooperative_id, SAVINGS, date.fromordinal(start.toordinal() - 1))
     moves = books.holder_moves(cooperative_id, SAVINGS, start, end)
     found: dict[int, list[Part]] = defaultdict(list)
@@ -68,7 +69,7 @@ def _on_savings(cooperative_id: int, period: str, rule) -> dict[int, list[Part]]
 
 
 def _on_terms(cooperative_id: int, period: str) -> list[Part]:
-    end = rules.last_day(period)
+    end = months.last_day(period)
     standings = [one for one in terms.deposits(cooperative_id, end) if one.is_open]
     return [part for one in terms.earned(cooperative_id, standings, end, period=period) if (part := part_of(one)).gross]
 
@@ -81,6 +82,6 @@ def part_of(one: terms.Earned) -> Part:
 
 def month_of(cooperative_id: int, period: str, member_id: int) -> tuple[Tax, list[Interest]]:
     """The law of a month and what a member was credited in it."""
-    rule = bylaws(cooperative_id, rules.last_day(period))
+    rule = bylaws(cooperative_id, months.last_day(period))
     law = Tax(rule.savings_interest_tax_threshold, rule.savings_interest_tax_rate)
     return law, counting(cooperative_id, period=period, member_id=member_id)

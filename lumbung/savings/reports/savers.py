@@ -27,6 +27,12 @@ class StatementLine(NamedTuple):
     entry: JournalEntry
     moved: int
     balance: int
+    whose: Member
+
+    @property
+    def words(self) -> str:
+        """What the book says, without the name that stands at the head of the account."""
+        return self.entry.memo.removesuffix(f"{self.whose.full_name} ({self.whose.number})").rstrip(", ")
 
     @property
     def inward(self) -> int:
@@ -89,7 +95,7 @@ def statement(member: Member, start: date, end: date) -> SavingsStatement:
         if entry.booked_on < start:
             opening = balance
         else:
-            lines.append(StatementLine(entry, moved, balance))
+            lines.append(StatementLine(entry, moved, balance, member))
     return SavingsStatement(member, start, end, opening, tuple(lines))
 
 

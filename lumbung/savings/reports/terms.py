@@ -12,6 +12,7 @@ from lumbung.savings import rules
 from lumbung.savings.models import Interest, TermDeposit, TermEntry
 from lumbung.savings.reports.interest_rows import counting
 from lumbung.savings.rules import Rate
+from lumbung.web import months
 
 RUNNING, DUE, ENDED, VOID = "running", "due", "ended", "void"
 SOON = timedelta(days=30)
@@ -40,8 +41,13 @@ class Standing(NamedTuple):
         return self.state in (RUNNING, DUE)
 
     @property
+    def left(self) -> int:
+        """Of the principal, what is not given back yet."""
+        return self.deposit.amount - sum(one.principal for one in self.entries)
+
+    @property
     def held(self) -> int:
-        return self.deposit.amount if self.is_open else 0
+        return self.left if self.is_open else 0
 
 
 def term_rates(cooperative_id: int) -> list[Rate]:
@@ -101,7 +107,7 @@ def earned(cooperative_id: int, standings: Iterable[Standing], until: date, *, p
     for one in standings:
         row, booked = one.deposit, {interest.period for interest in one.interests}
         for which, ends in rules.months_earned(row.placed_on, row.months, until, rollover=row.rollover):
-            month = rules.period_of(ends)
+            month = months.period_of(ends)
             if one.is_open and month not in booked and period in ("", month):
                 rate = rules.rate_of(which, row.months, row.rate, row.placed_on, decided)
                 found.append(Earned(row, month, rate))

@@ -141,6 +141,7 @@ def test_withheld_tax_is_paid_from_its_page(as_role, siti, office):
     facts = {"amount": "25.000", "memo": "AB12", "on": "9/11/2026", "place": "111100-0", "request_id": uuid4()}
     desk.post(url("jasa/pajak/"), facts)
     assert books.balance_of(office.id, "213100") == 0
+    assert "cocok dengan buku besar" in desk.get(url("jasa/pajak/")).content.decode()
 
 
 def test_rules_are_changed_from_a_day_on(as_role, office):

@@ -91,6 +91,16 @@ def test_taking_an_early_end_back_takes_back_all_of_it(siti):
     assert state(one) == "ended"
 
 
+def test_when_only_the_payment_was_reversed_what_was_lost_is_not_given_twice(siti):
+    rule(siti, "term_early_penalty", "1")
+    one = put_away(siti, 10_000_000)
+    posted = end(one, on=date(2026, 10, 20), early=True)
+    ledger.reverse(siti.cooperative_id, posted.number, on=date(2026, 10, 21), by=SRI, reason="x", request_id=uuid4())
+    end(one)
+    assert journal(siti.cooperative_id)[-1].endswith("<- 111100 9975000")  # a hundred thousand was a penalty
+    assert (held(siti, "211300"), held(siti, "211400")) == (0, 0)
+
+
 def test_it_may_come_from_savings_and_go_back_there(siti):
     save(siti, 5_000_000)
     one = put_away(siti, 4_000_000, cash=None)

@@ -1,7 +1,5 @@
 """Interest: seen for a whole month before it is credited; and the tax that was withheld."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
@@ -9,43 +7,35 @@ from lumbung import clock, money
 from lumbung.ledger import reports as books
 from lumbung.savings import actions, rules
 from lumbung.savings.actions.deciding import percent
-from lumbung.savings.actions.remitting import TAX_OWED
 from lumbung.savings.forms import METHODS, CreditForm, RemitForm
 from lumbung.savings.reports import tax as taxes
 from lumbung.savings.reports.interest import plan
+from lumbung.savings.reports.tax import TAX_OWED
 from lumbung.savings.views.showing import crumbs, rights
 from lumbung.security.access import may
+from lumbung.web import months
 from lumbung.web.page import go, page
 from lumbung.web.words import Count, Refused
 
 SHOWN = 6  # months to choose from
 
 
-def _asked_period(request, today: date) -> str:
-    """The month that the address asks for; else the last whole one."""
-    try:
-        asked = rules.period_of(rules.first_day(request.GET.get("bulan", "")))
-    except ValueError:
-        asked = ""
-    last = rules.period_of(rules.after_months(today.replace(day=1), -1))
-    return asked if "2000-01" <= asked <= rules.period_of(today) else last
-
-
 @may("savings.see")
 def interest(request):
     """A month's interest: what each member gets and why. Whoever may, credits it."""
     today = clock.today()
-    period, may_credit = _asked_period(request, today), rights(request)["may_credit"]
+    period, may_credit = months.asked(request.GET.get("bulan", ""), today), rights(request)["may_credit"]
     planned = plan(request.cooperative.id, period)
-    form = CreditForm(request.POST or None, initial={"on": min(rules.last_day(period), today), "seal": planned.seal})
+    form = CreditForm(request.POST or None, initial={"on": min(months.last_day(period), today), "seal": planned.seal})
     if form.is_valid() and may_credit and (made := _credited(request, form, period)) is not None:
         messages.success(request, _("%(n)s jasa dicatat.") % {"n": Count(made)})
         return go(request, f"{request.path}?bulan={period}")
-    history = taxes.months(request.cooperative.id, today)
+    history = taxes.by_month(request.cooperative.id, today)
     return page(
         request, "savings/interest.html", status=422 if form.errors else 200, plan=planned, form=form,
-        first=rules.first_day(period), method=METHODS[planned.method], whole=rules.last_day(period) <= today,
-        months=_months(today), history=history[:SHOWN], cliff=sum(1 for line in planned.to_credit if line.lost),
+        first=months.first_day(period), method=METHODS[planned.method], whole=months.last_day(period) <= today,
+        months=months.before(today, SHOWN), history=history[:SHOWN],
+        cliff=sum(1 for line in planned.to_credit if line.lost),
         rate=_percent(planned.rate, _("%(rate)s persen setahun")), law=_law(planned.law),
         owed=books.balance_of(request.cooperative.id, TAX_OWED),
         here="interest", crumbs=crumbs(request, (_("Jasa bulanan"), None)), **rights(request),
@@ -73,10 +63,6 @@ def _credited(request, form, period: str) -> int | None:
     return len(made)
 
 
-def _months(today: date) -> list[date]:
-    return [rules.after_months(today.replace(day=1), -back) for back in range(1, SHOWN + 1)]
-
-
 @may("savings.credit")
 def tax(request):
     """What was withheld and is still to be paid to the state."""
@@ -91,9 +77,10 @@ def tax(request):
         else:
             messages.success(request, _("Setoran PPh dicatat: %(document)s.") % {"document": posted.document})
             return go(request, "savings:tax", slug=request.cooperative.slug)
-    months = [month for month in taxes.months(coop, today) if month.tax]
+    taxed = [month for month in taxes.by_month(coop, today) if month.tax]
+    withheld, paid = sum(month.tax for month in taxed), taxes.remitted(coop)
     return page(
-        request, "savings/tax.html", status=422 if form.errors else 200, months=months, owed=owed, form=form,
-        withheld=sum(month.tax for month in months),
+        request, "savings/tax.html", status=422 if form.errors else 200, months=taxed, owed=owed, form=form,
+        withheld=withheld, remitted=paid, agrees=owed == withheld - paid,
         crumbs=crumbs(request, (_("PPh jasa simpanan"), None)), here="interest",
     )  # fmt: skip

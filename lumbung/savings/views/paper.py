@@ -1,11 +1,10 @@
 """Savings as files: the account of a member, the list of savers, the certificate of a term deposit."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
+from lumbung.members.paper import PDF, XLSX, columns, file, paper, signers
 from lumbung.members.places import signed_at
 from lumbung.members.views.showing import get_member
 from lumbung.savings.actions.deciding import percent
@@ -14,33 +13,10 @@ from lumbung.savings.reports.savers import savers, sums
 from lumbung.savings.views.showing import asked_year, year_of
 from lumbung.savings.views.terms import get_term
 from lumbung.security.access import may
-from lumbung.security.reports import member_of, officers
+from lumbung.security.reports import member_of
 from lumbung.security.rules import may as holds
 from lumbung.web import pdf, xlsx
 from lumbung.web.dates import long_date, short_date
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'inline; filename="{name}"'})
-
-
-def _paper(request, title: str) -> dict:
-    """What every paper of a cooperative begins and ends with."""
-    coop = request.cooperative
-    return {
-        "cooperative": {"name": coop.name, "lines": [line for line in (coop.legal_entity_no, coop.address) if line]},
-        "title": title, "language": get_language() or "id", "footer": coop.name, "page_word": _("halaman"),
-        "place_date": signed_at(coop.village_code, clock.today()),
-    }  # fmt: skip
-
-
-def _signers(request, *roles) -> list[dict]:
-    """Who signs: the heads of the roles with the names of those who hold them today."""
-    names = dict(officers(request.cooperative.id, clock.today()))
-    called = {"ketua": _("Ketua"), "bendahara": _("Bendahara")}
-    return [{"role": called[role], "name": names.get(role, "")} for role in roles]
 
 
 @may("own.see")
@@ -51,27 +27,26 @@ def statement_pdf(request, member_id):
     if not own and not holds(request.roles, "savings.see"):
         raise PermissionDenied
     shown = year_of(member, asked_year(request))
-    data = _paper(request, _("Rekening Simpanan Sukarela")) | {
+    data = paper(request.cooperative, _("Rekening Simpanan Sukarela"), clock.today()) | {
         "subtitles": [f"{member.full_name} · {_('No. anggota')} {member.number}",
                       f"{long_date(shown.start)} – {long_date(min(shown.end, clock.today()))} ({_('dalam rupiah')})"],
         "tables": [{"columns": _columns(), "rows": _rows(shown)}], "notes": [money.words(shown.closing)],
-        "signatures": _signers(request, "bendahara"),
+        "signatures": signers(request.cooperative.id, clock.today(), "bendahara"),
     }  # fmt: skip
-    return _file(pdf.render("statement", data), "application/pdf", f"simpanan-{member.number}-{shown.start.year}.pdf")
+    return file(pdf.render("statement", data), PDF, f"simpanan-{member.number}-{shown.start.year}.pdf")
 
 
 def _columns() -> list[dict]:
-    columns = [
+    return columns(
         (_("Tanggal"), "left", "22mm"), (_("No. bukti"), "left", "34mm"), (_("Uraian"), "left", "1fr"),
         (_("Setor"), "right", "24mm"), (_("Ambil"), "right", "24mm"), (_("Saldo"), "right", "26mm"),
-    ]  # fmt: skip
-    return [dict(zip(("label", "align", "width"), column, strict=True)) for column in columns]
+    )  # fmt: skip
 
 
 def _rows(shown) -> list[dict]:
     first = ["", "", _("Saldo sebelumnya"), "", "", money.plain(shown.opening)]
     lines = [
-        [short_date(line.entry.booked_on), line.entry.document, line.entry.memo, _figure(line.inward),
+        [short_date(line.entry.booked_on), line.entry.document, line.words, _figure(line.inward),
          _figure(line.outward), money.plain(line.balance)]
         for line in shown.lines
     ]  # fmt: skip
@@ -91,10 +66,10 @@ def savers_xlsx(request):
             for row in found]  # fmt: skip
     whole = sums(found)
     rows.append([_("Jumlah"), "", "", xlsx.Money(whole["saved"]), xlsx.Money(whole["put_away"])])
-    columns = [_("No. anggota"), _("Nama"), _("RT/RW"), _("Simpanan sukarela"), _("Simpanan berjangka")]
+    heads = [_("No. anggota"), _("Nama"), _("RT/RW"), _("Simpanan sukarela"), _("Simpanan berjangka")]
     titles = [_("Daftar Simpanan Sukarela dan Berjangka"), request.cooperative.name, long_date(clock.today())]
-    sheet = xlsx.Sheet(_("Simpanan"), columns, rows, titles=titles, bold=frozenset({len(rows) - 1}))
-    return _file(xlsx.workbook([sheet]), XLSX, f"simpanan-{request.cooperative.slug}.xlsx")
+    sheet = xlsx.Sheet(_("Simpanan"), heads, rows, titles=titles, bold=frozenset({len(rows) - 1}))
+    return file(xlsx.workbook([sheet]), XLSX, f"simpanan-{request.cooperative.slug}.xlsx")
 
 
 @may("savings.see")
@@ -111,13 +86,13 @@ def certificate(request, deposit_id):
         _("Jasanya"): str(INTEREST_TO[row.interest_to]),
         _("Saat jatuh tempo"): _("diperpanjang sendiri bila tidak diambil") if row.rollover else _("dapat diambil"),
     }  # fmt: skip
-    data = _paper(request, _("Bilyet Simpanan Berjangka")) | {
+    data = paper(request.cooperative, _("Bilyet Simpanan Berjangka"), clock.today()) | {
         "paper": "a5", "landscape": True, "number": row.serial, "amount": money.show(row.amount),
         "place_date": signed_at(request.cooperative.village_code, row.placed_on),
         "facts": [{"label": label, "value": value} for label, value in facts.items()],
-        "signatures": _signers(request, "ketua", "bendahara"), "notes": _notes(one),
+        "signatures": signers(request.cooperative.id, clock.today(), "ketua", "bendahara"), "notes": _notes(one),
     }  # fmt: skip
-    return _file(pdf.render("certificate", data), "application/pdf", f"{row.serial}.pdf")
+    return file(pdf.render("certificate", data), PDF, f"{row.serial}.pdf")
 
 
 def _notes(one) -> list[str]:

@@ -111,3 +111,12 @@ def test_a_refused_row_is_an_error_of_django(db):
         cursor.execute("CREATE TEMP TABLE bulk_try (k bigint PRIMARY KEY)")
     with pytest.raises(IntegrityError):
         bulk.insert("bulk_try", ["k"], [(1,), (1,)])
+
+
+def test_one_name_guards_one_table(tmp_path):
+    """SQLite knows a trigger by its name alone: the second would take the place of the first without a word."""
+    taken = next(iter(guards.REGISTRY))
+    for engine_name in ("sqlite", "postgresql"):
+        (tmp_path / f"guards.{engine_name}.sql").write_text(f"-- guard: {taken} on quite_another_table\nSELECT 1\n")
+    with pytest.raises(ValueError, match="already"):
+        guards.register(str(tmp_path / "apps.py"))

@@ -1,7 +1,7 @@
 // What the device itself must say, and the making of what no page brought along.
 const PAIRS = {
-  kept: ["Disimpan di perangkat ini", "Kept on this device"],
-  notYet: ["Belum masuk pembukuan. Terkirim sendiri begitu ada sambungan.", "Not in the books yet. It is sent by itself as soon as there is a connection."],
+  kept: ["Menunggu terkirim", "Waiting to be sent"],
+  notYet: ["Disimpan di perangkat ini, belum masuk pembukuan. Terkirim sendiri begitu ada sambungan.", "Kept on this device, not in the books yet. It is sent by itself as soon as there is a connection."],
   fleeting: ["Peramban tidak berjanji menyimpan terus. Kirim secepatnya, atau simpan ke berkas.", "The browser does not promise to keep this. Send soon, or save to a file."],
   again: ["Catat lagi", "Record another"],
   see: ["Lihat yang belum terkirim", "See what is not sent yet"],

@@ -182,11 +182,11 @@ PAGES: dict[str, list[dict] | None] = {
     "assets:hand_over": [{}],
     "assets:handover_pdf": [{"handover_id": "handover"}],
     "assets:photo": [{"photo_id": "photo"}],
-    "assets:item": [{"item_id": "thing"}, {"item_id": "gone"}],
+    "assets:item": [{"item_id": "thing"}, {"item_id": "gone_thing"}],
     "assets:look": [{"item_id": "thing"}],
     "assets:add_photo": POST_ONLY,
     "assets:depart": [{"item_id": "thing"}],
-    "assets:undo_departure": [{"item_id": "gone"}],
+    "assets:undo_departure": [{"item_id": "gone_thing"}],
     "ledger:reports": [{}],
     "ledger:account": [{}, {"?": "akun=111100"}, {"?": "akun=320000"}],
     "ledger:account_paper": [{"?": "akun=320000"}],
@@ -371,7 +371,7 @@ def kept(coop: int, today: date) -> dict[str, int]:
     actions.depart(item_id=gone.id, kind="scrapped", reason="terbakar", **deed())
     photo_ = actions.add_photo(cooperative_id=coop, item_id=thing.id, slip=made_anew(photo()), by=1)
     paper = actions.hand_over(items=[thing.id], giver="Lurah", taker="Bu Susy", purpose="pinjam pakai", **deed())
-    return {"thing": thing.id, "gone": gone.id, "photo": photo_.id, "handover": paper.id}
+    return {"thing": thing.id, "gone_thing": gone.id, "photo": photo_.id, "handover": paper.id}
 
 
 def saved(coop: int, member_id: int, today: date) -> dict[str, int]:
@@ -423,8 +423,9 @@ def facts(coop: int, today: date) -> dict[str, int]:
         pieces={"lembar_1000": 7}, seen=reports.balance(till["place"]), witness="Pak Heru", book_it=True,
         reason="salah kembalian", **till,
     )  # fmt: skip
-    asked = actions.pay_or_ask("cash.pay", category="machinery.bought", amount=rp(3_500_000), memo="Etalase", **deed())
     account = next(place for place in reports.places(coop) if place.kind == "bank")
+    case = {"category": "machinery.bought", "amount": rp(3_500_000), "memo": "Etalase"}
+    asked = actions.pay_or_ask("cash.pay", **case, **deed(place=account))
     printed = [Printed(today, rp(5_000), "SETORAN"), Printed(today, -rp(2_500), "BIAYA ADM")]
     told = Told(printed, 0, rp(2_500), "a" * 64)
     statement = actions.keep_statement(place=account, told=told, file_name="koran.csv", by=1, through=today)

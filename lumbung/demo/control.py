@@ -14,6 +14,7 @@ from lumbung.ledger.reports.cash import Touch, place_touches
 from lumbung.money import rp
 
 MONTHS_COUNTED, MONTHS_COMPARED = 3, 5  # of late; before that nobody thought of it
+CASE = rp(3_750_000)
 MISSING = rp(2_000)  # once, in each till, last month
 SMALLEST = PIECES["keping_100"].sen
 
@@ -85,8 +86,11 @@ def _printed(touch: Touch) -> Printed:
 
 
 def ask_the_chair(writer: Writer, chair: int, today: date) -> None:
-    """A tent was refused last week; a glass case waits."""
-    facts = {"place": writer.places.get(BANK, writer.places[KAS]), "on": today, "by": writer.by}
+    """A tent was refused; a glass case waits, where there is money for it."""
+    place = writer.places.get(BANK, writer.places[KAS])
+    if reports.balance(place) < CASE:
+        return
+    facts = {"place": place, "on": today, "by": writer.by}
     tent = cash.pay_or_ask(
         "cash.pay", category="expense.general", amount=rp(2_400_000), memo="Sewa tenda bazar kelurahan",
         request_id=writer.request(), **facts,
@@ -95,6 +99,6 @@ def ask_the_chair(writer: Writer, chair: int, today: date) -> None:
         cooperative_id=writer.id, draft_id=tent.id, digest=tent.digest, by=chair, reason="pakai tenda kelurahan saja"
     )
     cash.pay_or_ask(
-        "cash.pay", category="machinery.bought", amount=rp(3_750_000), memo="Etalase pendingin Pojok UMKM",
+        "cash.pay", category="machinery.bought", amount=CASE, memo="Etalase pendingin Pojok UMKM",
         request_id=writer.request(), **facts,
     )  # fmt: skip

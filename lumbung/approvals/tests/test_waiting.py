@@ -24,6 +24,12 @@ def test_at_the_limit_it_is_paid_above_it_waits(coop, kas):
     assert places.balance(kas) == rp(7_000_000)
 
 
+def test_nobody_is_asked_for_what_is_not_there(coop, kas):
+    with pytest.raises(Refused, match="Uang di Kas Umum hanya Rp9.000.000"):
+        ask(kas, 9_000_001)
+    assert reports.waiting(coop) == []
+
+
 def test_the_limit_of_the_day_counts(coop, kas):
     set_bylaw(cooperative_id=coop, key="approval_limit", value="5000000", valid_from=date(2025, 2, 4))
     assert isinstance(ask(kas), Draft)

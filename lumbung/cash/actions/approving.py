@@ -12,7 +12,7 @@ from lumbung.approvals.reports import must_wait
 from lumbung.cash import reports
 from lumbung.cash.actions.money import pay
 from lumbung.cash.actions.people import give_advance, settle_advance
-from lumbung.cash.actions.refusals import refuse_impossible
+from lumbung.cash.actions.refusals import refuse_impossible, refuse_unheld
 from lumbung.cash.actions.unidentified import pay_unidentified
 from lumbung.cash.models import CashPlace
 from lumbung.cash.rules import CATEGORIES, category_account
@@ -33,8 +33,10 @@ def pay_or_ask(
     """
     cooperative_id, facts = place.cooperative_id, {**facts, "place": place.id}
     refuse_impossible(amount or 1, on, place)
-    if not must_wait(cooperative_id, _leaving(cooperative_id, deed, amount, facts), on):
+    leaving = _leaving(cooperative_id, deed, amount, facts)
+    if not must_wait(cooperative_id, leaving, on):
         return DEEDS[deed](cooperative_id, facts, amount=amount, on=on, memo=memo, by=by, request_id=request_id)
+    refuse_unheld(place, leaving)
     return approvals.propose(
         cooperative_id=cooperative_id, deed=deed, title=_title(cooperative_id, deed, facts), amount=amount, on=on,
         memo=memo, by=by, request_id=request_id, facts=facts,

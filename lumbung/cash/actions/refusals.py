@@ -53,6 +53,12 @@ def refuse_overdraft(place: CashPlace, amount: int, on: date) -> None:
         raise Refused(words, day=long_date(on), place=place, held=money.show(left + amount))
 
 
+def refuse_unheld(place: CashPlace, amount: int) -> None:
+    """Before anything is posted: nobody is asked to approve what is not there."""
+    if (held := reports.balance(place)) < amount:
+        raise Refused(_("Uang di %(place)s hanya %(held)s."), place=place, held=money.show(held))
+
+
 def refuse_more_than_owed(category: str, cooperative_id: int, holder: int, amount: int) -> None:
     """A fund or a claim cannot be used up beyond what it holds."""
     account = category_account(category)

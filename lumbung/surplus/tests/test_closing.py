@@ -9,6 +9,7 @@ from lumbung.approvals import actions as approvals
 from lumbung.cash import actions as cash
 from lumbung.cash import reports as places
 from lumbung.cash.statements import Printed, Told
+from lumbung.cooperatives.actions import set_bylaw
 from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
 from lumbung.money import rp
@@ -96,7 +97,8 @@ def test_an_advance_may_run_on_for_its_fortnight(ready, kas):
 
 
 def test_a_draft_of_the_month_is_decided_first(ready, kas):
-    draft = cash.pay_or_ask("cash.pay", category="expense.rent", amount=rp(3_000_000), place=kas, **facts())
+    set_bylaw(cooperative_id=ready, key="approval_limit", value="100000", valid_from=JANUARY)
+    draft = cash.pay_or_ask("cash.pay", category="expense.rent", amount=rp(300_000), place=kas, **facts())
     assert missing(ready) == ["drafts"]
     approvals.refuse(cooperative_id=ready, draft_id=draft.id, digest=draft.digest, by=KETUA, reason="tunggu RAT")
     assert missing(ready) == []

@@ -8,7 +8,7 @@ from lumbung.dues import reports as dues
 from lumbung.outbox import actions
 from lumbung.outbox.rules import Item
 
-EVENING = time(19, 20, tzinfo=clock.ZONE)
+EVENING, MORNING = time(19, 20, tzinfo=clock.ZONE), time(6, 50, tzinfo=clock.ZONE)
 PAYERS = 2
 
 
@@ -19,7 +19,8 @@ def bring(writer: Writer, today: date) -> None:
     yesterday = datetime.combine(today - timedelta(days=1), EVENING)
     items = [_item(writer, place, yesterday, *form) for place, form in enumerate(forms, 1)]
     roles = frozenset({"bendahara"})
-    actions.take_many(cooperative=writer.cooperative, person_id=writer.by, roles=roles, items=items)
+    with clock.frozen(datetime.combine(today, MORNING)):
+        actions.take_many(cooperative=writer.cooperative, person_id=writer.by, roles=roles, items=items)
 
 
 def _paid(member, amount: int) -> tuple:

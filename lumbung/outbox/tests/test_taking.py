@@ -161,6 +161,12 @@ def test_what_a_refused_deed_had_written_already_is_undone(village, device, monk
     assert village.entries() == 1 and len(receipts(village)) == 1
 
 
+@pytest.mark.parametrize("member", ["", "Siti", "77", "9" * 19, "9" * 5000])
+def test_dues_of_nobody_are_a_task(village, device, member):
+    assert village.states(device.dues(body={"member": member})) == ["refused"]
+    assert "tidak ditemukan" in tasks(village)[0]
+
+
 def test_what_is_owed_to_somebody_is_never_paid_out_without_a_line(village, device):
     assert village.states(device.spend(body={"category": "bayar-penitip", "supplier": "1"})) == ["refused"]
     assert "saat ada sambungan" in tasks(village)[0]

@@ -1,7 +1,7 @@
 // Sending, oldest first, a letter at a time, never in two tabs at once. An item leaves only when the server has answered it.
 import { all, change, forget, learn, me, owned, waits } from "./store.js";
 
-const LETTER = 25, HEAVY = 900_000, PATIENCE = 3, DAYS_KEPT = 7;
+const LETTER = 50, HEAVY = 900_000, PATIENCE = 3, DAYS_KEPT = 7;
 const SAID = ["uuid", "device", "person", "cooperative", "kind", "version", "sequence", "previous", "written_at", "body", "shown", "page", "withdrawn", "replaces"];
 const parcel = (item) => Object.fromEntries(SAID.map((name) => [name, item[name] ?? null]));
 

@@ -1,6 +1,6 @@
-"""The guards of members, dues and cash: each refuses, and what it refused passes once it is dropped.
+"""The guards of all tables: each refuses, and what it refused passes once it is dropped.
 
-Those of the ledger and of the audit trail have attacks of their own beside them.
+Those whose rows must tell a story (the ledger, the audit trail, drafts that wait) have attacks of their own.
 """
 
 import uuid
@@ -14,7 +14,7 @@ from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 from lumbung.sql.values import as_uuid
 
-ELSEWHERE = ("ledger_", "security_")
+ELSEWHERE = ("ledger_", "security_", "approvals_", "surplus_")
 HERE = [guard for guard in guards.of_engine(engine()) if not guard.table.startswith(ELSEWHERE)]
 TABLES = {model._meta.db_table: model for model in apps.get_models()}
 VALUES = {
@@ -43,14 +43,28 @@ OTHER = {
     "JSONField": "[]",
     "BinaryField": b"y",
 }
-SPECIAL = {"dues_allocation": {"period": "2025-01"}}
+SPECIAL = {"dues_allocation": {"period": "2025-01"}, "assets_item": {"residual": 0, "before": 0}}
+STANDS_ON = {  # rows that must be there before
+    "dues_allocation": ["dues_payment"],
+    "cash_handoveranswer": ["cash_handover"],
+    "savings_termentry": ["savings_termdeposit"],
+    "assets_depreciation": ["assets_item"],
+}
+ONE_MORE = {  # guards of what is added: the row that is one too many
+    "term_gives_back_what_was_placed": {"number": 8, "request_id": OTHER["UUIDField"]},
+    "depreciation_within_cost": {"number": 8, "period": "2025-02"},
+    "dues_allocation_within_payment": {"period": "2025-02"},
+    "handover_answer_by_the_taker": {"count_id": 8},
+}
 
 
 def columns(table: str) -> list:
     return [f for f in TABLES[table]._meta.local_concrete_fields if f.column and f.get_internal_type() in VALUES]
 
 
-def value(field, table: str):
+def value(field, table: str, more: dict):
+    if field.name in more:
+        return more[field.name]
     if field.name in SPECIAL.get(table, {}):
         return SPECIAL[table][field.name]
     if field.choices:
@@ -85,10 +99,10 @@ def drop_constraints(cursor) -> None:
         cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
 
 
-def insertion(table: str, verb="INSERT") -> tuple:
+def insertion(table: str, verb="INSERT", **more) -> tuple:
     fields = columns(table)
-    names, marks = ", ".join(f.column for f in fields), ", ".join(["%s"] * len(fields))
-    return f"{verb} INTO {table} ({names}) VALUES ({marks})", [value(f, table) for f in fields]
+    names, marks = ", ".join(f'"{f.column}"' for f in fields), ", ".join(["%s"] * len(fields))
+    return f"{verb} INTO {table} ({names}) VALUES ({marks})", [value(f, table, more) for f in fields]
 
 
 def replacement(cursor, table: str) -> tuple:
@@ -105,14 +119,16 @@ def attacks(cursor, guard) -> list:
         return [(f"DELETE FROM {guard.table}", [])]
     if guard.name.endswith(("_is_not_replaced", "_is_not_emptied")):
         return [replacement(cursor, guard.table)]
-    if guard.name == "dues_allocation_within_payment":
-        more = "(cooperative_id, number, member_id, period, amount) VALUES (7, 7, 7, '2025-02', 99)"
-        return [(f"INSERT INTO dues_allocation {more}", [])]
+    if guard.name in ONE_MORE:
+        return [insertion(guard.table, **ONE_MORE[guard.name])]
+    if guard.name == "supervision_remark_while_open":
+        cursor.execute(*insertion(guard.table, id=8, kind="close", request_id=OTHER["UUIDField"]))
+        return [insertion(guard.table, id=9, request_id=as_uuid(uuid.UUID(int=9)))]
     if guard.name == "dues_gathered_while_open":
         cursor.execute(*insertion("dues_collection"))  # with a time of closing
         return [('INSERT INTO dues_gathered (cooperative_id, number, collection_id, "by") VALUES (7, 8, 7, 7)', [])]
     fields = [f for f in columns(guard.table) if not f.choices]
-    return [(f"UPDATE {guard.table} SET {f.column} = %s", [OTHER.get(f.get_internal_type(), 8)]) for f in fields]
+    return [(f'UPDATE {guard.table} SET "{f.column}" = %s', [OTHER.get(f.get_internal_type(), 8)]) for f in fields]
 
 
 def refused(cursor, statement, values) -> bool:
@@ -127,8 +143,8 @@ def refused(cursor, statement, values) -> bool:
 
 @pytest.mark.parametrize("guard", HERE, ids=lambda guard: guard.name)
 def test_a_guard_refuses_and_without_it_the_same_passes(cursor, guard):
-    if guard.table == "dues_allocation":
-        cursor.execute(*insertion("dues_payment"))
+    for table in STANDS_ON.get(guard.table, []):
+        cursor.execute(*insertion(table))
     cursor.execute(*insertion(guard.table))
     caught = [attack for attack in attacks(cursor, guard) if refused(cursor, *attack)]
     assert caught, f"{guard.name} refuses nothing"

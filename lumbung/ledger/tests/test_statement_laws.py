@@ -36,12 +36,20 @@ deeds = st.lists(
 )
 
 
+def parts_of(event, amount: int) -> dict[str, int] | None:
+    """So much for each part that an event names; where both sides have parts the last one makes them equal."""
+    into, out_of = ([side.partition(":")[2] for side in sides] for sides in (event.debit, event.credit))
+    parts = {part: amount for part in (*into, *out_of) if part and part != "total"}
+    if all(parts.get(part) for part in (*into, *out_of)):
+        parts[out_of[-1]] += amount * (len(into) - len(out_of))
+    return parts or None
+
+
 def live(coop, book):
     """Post what Hypothesis wrote; every deed marked so is reversed, some days later."""
     for name, day, amount, holder, (cash, to, *_), account, undone in book:
         event, on = EVENTS[name], FIRST + timedelta(days=day)
-        named = [side.partition(":")[2] for side in (*event.debit, *event.credit)]
-        parts = {part: amount for part in named if part and part != "total"} or None
+        parts = parts_of(event, amount)
         figures = {"holder": holder, "cash": cash, "to": to, "account": account, "parts": parts}
         facts = {"by": 1, "request_id": ids.new_request(), "amount": 0 if parts else amount, **figures}
         posted = actions.post_event(name, coop, on=on, **facts)

@@ -9,7 +9,7 @@ from lumbung.cash import actions as cash
 from lumbung.cash.reports import general
 from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.ledger.actions import open_book
+from lumbung.ledger.actions import open_book, post_event
 from lumbung.security.actions import appoint, create_person
 
 SRI, BUDI = 7, 8
@@ -38,11 +38,14 @@ def karbes(db):
 def record(karbes):
     """An entry of so many rupiah, in or out, posted so many days ago at an hour."""
 
-    def one(rupiah=23_000, *, out=False, days_ago=7, hour=12, booked=None, memo="Kertas"):
+    def one(rupiah=23_000, *, out=False, days_ago=7, hour=12, booked=None, memo="Kertas", unasked=False):
         at = FRIDAY.replace(hour=0) - timedelta(days=days_ago, hours=7) + timedelta(hours=hour)
         with clock.frozen(at):
             facts = {"on": booked or clock.today(), "by": SRI, "request_id": uuid4(), "place": general(karbes.id)}
             deed, category = (cash.pay, "expense.stationery") if out else (cash.receive, "income.other")
+            if unasked:  # past the deed that asks the chair, as a program of another would
+                facts.pop("place")
+                return post_event("expense.stationery", karbes.id, amount=money.rp(rupiah), memo=memo, **facts).number
             return deed(category=category, amount=money.rp(rupiah), memo=memo, **facts).number
 
     return one

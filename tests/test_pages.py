@@ -18,7 +18,7 @@ from lumbung.dues import actions as dues
 from lumbung.members.actions import register_many
 from lumbung.money import rp
 from lumbung.security.models import Person
-from tests.village import PAGES, PERSONAL, ROLES, addresses, build_village, pages_within
+from tests.village import PAGES, PERSONAL, ROLES, SLUG, addresses, build_village, pages_within
 
 TODAY = datetime(2026, 3, 20, 3, tzinfo=UTC)
 ENGLISH = re.compile(r"\b(the|and|of|is|are|this|please|your|with|from|required|select|page)\b", re.IGNORECASE)
@@ -164,7 +164,8 @@ def test_no_page_asks_more_for_many_rows_than_for_few(village, browsers):
     many = questions(browsers, village)
 
     assert {address: (few[address], count) for address, count in many.items() if count > few[address]} == {}
-    assert {address: count for address, count in many.items() if count > 60} == {}
+    most = {f"/k/{SLUG}/tutup-bulan/": 110}  # once a month it asks every package whether it is done
+    assert {address: count for address, count in many.items() if count > most.get(address, 60)} == {}
 
 
 def more_members_who_pay(cooperative_id: int) -> None:

@@ -33,7 +33,9 @@ def shown(slug: str, path: str, roles=()) -> list[dict]:
     base = f"{path.partition(f'/{slug}/')[0]}/{slug}/"
     starts = [(base + word + "/", url) for place, url in seen for word in place.also]
     starts += [(url, url) for _, url in seen if url]
-    _, here = max((pair for pair in starts if path.startswith(pair[0])), key=lambda pair: len(pair[0]), default=("", ""))
+    _, here = max(
+        (pair for pair in starts if path.startswith(pair[0])), key=lambda pair: len(pair[0]), default=("", "")
+    )
     return [{**place._asdict(), "url": url, "here": url == here} for place, url in seen if url]
 
 

@@ -15,8 +15,8 @@ def fill_menu() -> None:
     nav.places[:] = [
         Place(_("Hari Ini"), "today", "house", tab=True),
         Place(_("Awasi"), "supervision:overview", "eye", True, ("pengawas",)),
-        _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True),
-        _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True),
+        _place(_("Iuran"), "dues:grid", "coins", "dues.see", tab=True, also=("bukti/ingatkan", "bukti/pesan")),
+        _place(_("Kas"), "cash:overview", "wallet", "cash.see", tab=True, also=("bukti",)),
         _place(_("Simpanan"), "savings:savers", "piggy-bank", "savings.see"),
         _place(_("Anggota"), "members:list", "users", "members.see", tab=True),
         _place(_("Laporan"), "ledger:reports", "chart-column", "reports.see", tab=True),
@@ -39,5 +39,5 @@ def fill_menu() -> None:
     ]
 
 
-def _place(label, url_name: str, icon: str, deed: str, group: str = EVERY_DAY, *, tab=False) -> Place:
-    return Place(label, url_name, icon, tab, tuple(DEEDS[deed]), group)
+def _place(label, url_name: str, icon: str, deed: str, group: str = EVERY_DAY, *, tab=False, also=()) -> Place:
+    return Place(label, url_name, icon, tab, tuple(DEEDS[deed]), group, also)

@@ -12,6 +12,7 @@ class Place(NamedTuple):
     tab       five at most; the others stay in the menu
     roles     who sees it; nobody named means everyone
     group     the words over it and its neighbours; a group stands together
+    also      what stands first in the address of pages that belong here too: `bukti`
     """
 
     label: str
@@ -20,6 +21,7 @@ class Place(NamedTuple):
     tab: bool = False
     roles: tuple = ()
     group: str = ""
+    also: tuple = ()
 
 
 places: list[Place] = []
@@ -28,7 +30,12 @@ places: list[Place] = []
 def shown(slug: str, path: str, roles=()) -> list[dict]:
     """The places of one cooperative, in order, with the one we stand in marked `here`."""
     seen = [(place, address(place, slug)) for place in places if not place.roles or set(place.roles) & set(roles)]
-    here = max((url for _, url in seen if url and path.startswith(url)), key=len, default="")
+    base = f"{path.partition(f'/{slug}/')[0]}/{slug}/"
+    starts = [(base + word + "/", url) for place, url in seen for word in place.also]
+    starts += [(url, url) for _, url in seen if url]
+    _, here = max(
+        (pair for pair in starts if path.startswith(pair[0])), key=lambda pair: len(pair[0]), default=("", "")
+    )
     return [{**place._asdict(), "url": url, "here": url == here} for place, url in seen if url]
 
 

@@ -120,5 +120,6 @@ def everything() -> dict:
     return {
         "today": TODAY, "form": ReceiveForm(), "wrong": wrong, "grid": grid(), "statement": statement(),
         "entries": entries(), "bars": bars, "lines": lines, "list_page": Paginator(range(126), 20).page(2),
+        "pieces": [(rp(note), n, rp(note * n)) for note, n in ((100_000, 37), (20_000, 2), (5_000, 1))],
         "terms": [(name, t) for name, t in glossary.TERMS.items()],
     }  # fmt: skip

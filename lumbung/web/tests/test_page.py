@@ -72,6 +72,13 @@ def test_the_place_one_stands_in_is_marked_and_a_missing_page_left_out(places):
     assert [(place["label"], place["here"]) for place in shown] == [("Gaya", True)]
 
 
+def test_a_place_is_marked_for_pages_whose_address_begins_with_another_word(places, monkeypatch):
+    kas, kinds = nav.Place("Manifes", "manifest", "house", also=("bukti",)), nav.Place("Gaya", "style", "house")
+    monkeypatch.setattr(nav, "places", [kinds, kas])
+    assert [place["here"] for place in nav.shown("karbes", "/k/karbes/bukti/7/")] == [False, True]
+    assert [place["here"] for place in nav.shown("karbes", "/k/karbes/buktian/7/")] == [False, False]
+
+
 def test_a_place_for_some_roles_is_shown_to_them_alone(places):
     assert [place["label"] for place in nav.shown("k", "/", roles=("ketua",))] == ["Gaya", "Manifes"]
 

@@ -80,7 +80,8 @@ def test_the_style_page_is_for_the_demo_alone(client):
 @override_settings(DEMO=True)
 def test_the_style_page_shows_the_frame_and_every_kind_of_part(client):
     html = client.get("/gaya/").content.decode()
-    for expected in ('class="skip"', 'id="menu"', "data-grid", 'class="statement"', 'class="receipt"', "Sri Wahyuni"):
+    parts = "data-grid statement receipt data-walk tally pieces unsent shelf then"
+    for expected in ('class="skip"', 'id="menu"', "Sri Wahyuni", *parts.split()):
         assert expected in html
 
 

@@ -4,7 +4,7 @@
 
 Each of the twenty signs in as the treasurer or cashier of a cooperative of the demo and goes on as people do: Hari Ini,
 the year grid, one due, a cash entry, a search for a member, a statement, with a moment's thought between (`--pause`,
-seconds on the average; 0 for none). /hello/ is asked all the while by one more. Any answer but the expected is an error.
+seconds on the average; 0 for none). /hello/ is asked all the while by one more. What was not expected is an error.
 """
 
 import argparse
@@ -121,7 +121,7 @@ def hello(port: int, until: float, waits: list[float]) -> None:
 
 
 def at_once(port: int, options) -> tuple[list[Person], list[float]]:
-    people = [Person(port, name, seed) for seed, name in zip(range(options.people), itertools.cycle(names()))]  # noqa: B905
+    people = [Person(port, name, seed) for seed, name in zip(range(options.people), itertools.cycle(names()))]
     until, greeted = time.perf_counter() + options.seconds, []
 
     def works(person):

@@ -46,6 +46,7 @@ class Hands:
             self.page.locator(what).first.click()
         self.tally.tap(presses=2)
         window.value.set_files(file)
+        self.page.locator("img.photo").first.wait_for()
 
     def outside(self, *taps: str) -> None:
         """Taps in another program that opened by itself: told, not sent."""
@@ -85,7 +86,7 @@ def laptop(browser, address: str, **more):
         base_url=address, viewport={"width": 1366, "height": 768}, locale="id-ID", timezone_id="Asia/Jakarta",
         service_workers="block", reduced_motion="reduce", **more,
     )  # fmt: skip
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     return context.new_page()
 
 

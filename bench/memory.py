@@ -7,6 +7,7 @@ page to page, and reads the resident memory of the server's processes. Linux onl
 """
 
 import argparse
+import gzip
 import http.client
 import os
 import re
@@ -50,6 +51,8 @@ class Browser:
             name, _, value = line.split(";")[0].partition("=")
             self.cookies[name] = value
         content = answer.read()
+        if answer.headers["Content-Encoding"] == "gzip":
+            content = gzip.decompress(content)
         connection.close()
         if answer.status in (301, 302, 303) and method == "GET":
             return answer.status, f'href="{answer.headers["Location"]}"'.encode()

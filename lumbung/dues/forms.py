@@ -56,6 +56,7 @@ class ReceiveForm(PaymentForm):
         choices = [(member.id, f"{member.number} {member.full_name}") for member in people]
         if not self.initial.get("member"):
             del self.fields["amount"].widget.attrs["autofocus"]  # first who, then how much
+            self.fields["member"].widget.attrs["autofocus"] = True
         self.fields["member"].offer(reverse("members:search", kwargs={"slug": cooperative.slug}), choices)
 
 
@@ -112,6 +113,10 @@ class UndoForm(fields.Form):
     reason = fields.TextField(label=_("Sebab"), max_length=200, help_text=_("Misalnya: salah orang, salah jumlah."))
     on = fields.DateField(label=_("Tanggal pembatalan"), today=clock.today, initial=clock.today)
     request_id = fields.RequestIdField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].widget.attrs["autofocus"] = True
 
 
 class BillForm(fields.Form):

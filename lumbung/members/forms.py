@@ -51,6 +51,10 @@ class NewMemberForm(AboutForm):
     )  # fmt: skip
     request_id = fields.RequestIdField()
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["full_name"].widget.attrs["autofocus"] = True
+
     def first(self):
         return [self[name] for name in ("full_name", "phone")]
 

@@ -35,6 +35,7 @@ class CountForm(fields.Form):
             box = fields.NumberField(label=money.show(piece.sen), min_value=0, max_value=MOST_PIECES, required=False)
             box.widget.attrs |= {"data-piece": str(piece.sen), "placeholder": "0", "autocomplete": "off"}
             self.fields[key] = box
+        self.fields[next(iter(counting.PIECES))].widget.attrs["autofocus"] = True
 
     def pieces(self) -> dict[str, int]:
         return {key: self.cleaned_data.get(key) or 0 for key in counting.PIECES}

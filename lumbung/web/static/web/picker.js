@@ -20,6 +20,7 @@ class Picker extends HTMLElement {
     this.list.hidden = true;
     this.list.required = false;
     this.append(this.box, this.answers);
+    if (this.list.autofocus) this.box.focus();
     this.box.addEventListener("input", () => this.ask());
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("blur", () => setTimeout(() => this.close(), 180));

@@ -71,7 +71,7 @@ PAGES: dict[str, list[dict] | None] = {
     "portal:household": POST_ONLY,
     "portal:suggest": [{}],
     "portal:box": [{}, {"?": "lihat=tunggu"}],
-    "portal:answer": [{"number": "suggestion"}],
+    "portal:answer": [{"row_id": "suggestion"}],
     "portal:card": [{"member_id": "member"}],
     "supervision:overview": [{}],
     "supervision:unusual": [{}, {"?": "sebab=batal"}, {"?": "minggu=2001-W02"}],
@@ -317,7 +317,7 @@ def own(coop: int, today: date) -> dict[str, int]:
     member = register.get(coop, member_of(coop, person.id))
     paid = dues.pay_dues(member=member, amount=rp(20_000), paid_on=today, by=1, request_id=ids.new_request())
     written = actions.suggest(member=member, text="Iuran ditarik tanggal muda.", by=1, request_id=ids.new_request())
-    return {"own_paid": paid.number, "suggestion": written.number}
+    return {"own_paid": paid.number, "suggestion": written.id}
 
 
 def refused(coop) -> int:

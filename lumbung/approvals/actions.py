@@ -15,6 +15,7 @@ from lumbung.approvals import reports, rules
 from lumbung.approvals.deeds import known
 from lumbung.approvals.models import Decision, Draft
 from lumbung.cooperatives.models import Cooperative
+from lumbung.money import show
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -42,6 +43,33 @@ def propose(
     known(deed)
     content = {"deed": deed, "amount": amount, "on": on, "memo": memo, "facts": facts}
     return _keep(cooperative_id, ids.new(), 1, title[:200], by, request_id, content)
+
+
+@writes
+def do_or_ask(
+    deed: str, *, cooperative_id: int, title: str, amount: int, on: date, by: int, request_id: UUID, facts: dict,
+    memo: str = "",
+) -> int | Draft:  # fmt: skip
+    """Do a deed at once, or let it wait when it pays more than the limit; facts as of `propose`.
+
+    Shape   the number of the entry; or the draft that waits
+    Raises  Refused: as the deed itself
+    """
+    if not reports.must_wait(cooperative_id, amount, on):
+        return known(deed).carry_out(
+            cooperative_id, facts, amount=amount, on=on, memo=memo, by=by, approved_by=None, request_id=request_id
+        )
+    return propose(
+        cooperative_id=cooperative_id, deed=deed, title=title, amount=amount, on=on, by=by, request_id=request_id,
+        facts=facts, memo=memo,
+    )  # fmt: skip
+
+
+def refuse_unapproved(cooperative_id: int, amount: int, on: date, approved_by: int | None) -> None:
+    """Above the limit of the cooperative nobody pays alone: for the deeds that `do_or_ask` leads to."""
+    if approved_by is None and reports.must_wait(cooperative_id, amount, on):
+        words = _("Pengeluaran di atas %(limit)s menunggu persetujuan ketua. Ajukan dulu.")
+        raise Refused(words, limit=show(reports.limit(cooperative_id, on)))
 
 
 @writes

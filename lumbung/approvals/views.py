@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from lumbung import clock
 from lumbung.approvals import actions, deeds, reports
 from lumbung.approvals.forms import ChangeForm, RefuseForm, SeenForm
+from lumbung.approvals.models import Draft
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
 from lumbung.web.page import go, page
@@ -27,6 +28,12 @@ def drafts(request):
         request, "approvals/list.html", waiting=reports.waiting(coop), decided=decided, me=request.person.id,
         limit=reports.limit(coop, clock.today()), decides=holds(request.roles, "approvals.decide"),
     )  # fmt: skip
+
+
+def waits(request, draft: Draft):
+    """For the pages that pay: not posted, the chair decides first; here is what she will read."""
+    messages.info(request, _("Menunggu persetujuan ketua. Belum dibukukan, dan uangnya belum boleh keluar."))
+    return go(request, "approvals:draft", slug=request.cooperative.slug, draft_id=draft.id)
 
 
 def _case(request, draft_id: int) -> reports.Case:

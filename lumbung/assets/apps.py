@@ -14,4 +14,4 @@ class AssetsConfig(AppConfig):
 
         guards.register(__file__)
         know_undo(undo_left, "asset.sold", "asset.sold_below", "asset.written_off", "asset.worn_off")
-        registry.fill("inventaris", books.goods, record="assets:register", record_deed="assets.register")
+        registry.fill("inventaris", books.things, record="assets:register", record_deed="assets.register")

@@ -44,33 +44,3 @@ CREATE TRIGGER portal_consent_stays BEFORE DELETE ON portal_consent FOR EACH ROW
 CREATE OR REPLACE FUNCTION portal_consent_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a consent is kept as it was given' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER portal_consent_is_not_replaced BEFORE TRUNCATE ON portal_consent FOR EACH STATEMENT EXECUTE FUNCTION portal_consent_is_not_replaced();
-
--- guard: portal_suggestion_keeps on portal_suggestion
-CREATE OR REPLACE FUNCTION portal_suggestion_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a suggestion is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_suggestion_keeps BEFORE UPDATE ON portal_suggestion FOR EACH ROW EXECUTE FUNCTION portal_suggestion_keeps();
-
--- guard: portal_suggestion_stays on portal_suggestion
-CREATE OR REPLACE FUNCTION portal_suggestion_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a suggestion is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_suggestion_stays BEFORE DELETE ON portal_suggestion FOR EACH ROW EXECUTE FUNCTION portal_suggestion_stays();
-
--- guard: portal_suggestion_is_not_replaced on portal_suggestion
-CREATE OR REPLACE FUNCTION portal_suggestion_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a suggestion is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_suggestion_is_not_replaced BEFORE TRUNCATE ON portal_suggestion FOR EACH STATEMENT EXECUTE FUNCTION portal_suggestion_is_not_replaced();
-
--- guard: portal_reply_keeps on portal_reply
-CREATE OR REPLACE FUNCTION portal_reply_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an answer is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_reply_keeps BEFORE UPDATE ON portal_reply FOR EACH ROW EXECUTE FUNCTION portal_reply_keeps();
-
--- guard: portal_reply_stays on portal_reply
-CREATE OR REPLACE FUNCTION portal_reply_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an answer is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_reply_stays BEFORE DELETE ON portal_reply FOR EACH ROW EXECUTE FUNCTION portal_reply_stays();
-
--- guard: portal_reply_is_not_replaced on portal_reply
-CREATE OR REPLACE FUNCTION portal_reply_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an answer is kept as it was written' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER portal_reply_is_not_replaced BEFORE TRUNCATE ON portal_reply FOR EACH STATEMENT EXECUTE FUNCTION portal_reply_is_not_replaced();

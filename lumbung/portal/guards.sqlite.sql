@@ -40,31 +40,3 @@ BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
 CREATE TRIGGER portal_consent_is_not_replaced BEFORE INSERT ON portal_consent
 WHEN EXISTS (SELECT 1 FROM portal_consent WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
-
--- guard: portal_suggestion_keeps on portal_suggestion
-CREATE TRIGGER portal_suggestion_keeps BEFORE UPDATE ON portal_suggestion
-BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
-
--- guard: portal_suggestion_stays on portal_suggestion
-CREATE TRIGGER portal_suggestion_stays BEFORE DELETE ON portal_suggestion
-BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
-
--- guard: portal_suggestion_is_not_replaced on portal_suggestion
-CREATE TRIGGER portal_suggestion_is_not_replaced BEFORE INSERT ON portal_suggestion
-WHEN EXISTS (SELECT 1 FROM portal_suggestion WHERE cooperative_id = NEW.cooperative_id AND number = NEW.number)
-  OR EXISTS (SELECT 1 FROM portal_suggestion WHERE cooperative_id = NEW.cooperative_id AND request_id = NEW.request_id)
-BEGIN SELECT RAISE(ABORT, 'a suggestion is kept as it was written'); END
-
--- guard: portal_reply_keeps on portal_reply
-CREATE TRIGGER portal_reply_keeps BEFORE UPDATE ON portal_reply
-BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END
-
--- guard: portal_reply_stays on portal_reply
-CREATE TRIGGER portal_reply_stays BEFORE DELETE ON portal_reply
-BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END
-
--- guard: portal_reply_is_not_replaced on portal_reply
-CREATE TRIGGER portal_reply_is_not_replaced BEFORE INSERT ON portal_reply
-WHEN EXISTS (SELECT 1 FROM portal_reply WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
-  OR EXISTS (SELECT 1 FROM portal_reply WHERE cooperative_id = NEW.cooperative_id AND request_id = NEW.request_id)
-BEGIN SELECT RAISE(ABORT, 'an answer is kept as it was written'); END

@@ -1,4 +1,4 @@
-"""What is kept of a member's own corner: cards of the first sign-in, who looked at her page, consents, suggestions."""
+"""What is kept of a member's own corner: cards of the first sign-in, who looked at her page, consents."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -68,40 +68,3 @@ class Consent(TenantModel):
         indexes = [
             models.Index(name="portal_consent_of_member", fields=["cooperative_id", "member_id", "purpose", "-id"]),
         ]
-
-
-class Suggestion(TenantModel):
-    """A line of book 7, Buku Saran Anggota: what a member asks of the board or proposes to it."""
-
-    number = models.PositiveIntegerField(help_text="1, 2, 3 … within the cooperative")
-    pk = models.CompositePrimaryKey("cooperative_id", "number")
-    member = belongs_to("members.Member")
-    text = models.CharField(max_length=600)
-    at = models.DateTimeField()
-    request_id = models.UUIDField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="portal_suggestion_request_once", fields=["cooperative_id", "request_id"]),
-            models.CheckConstraint(name="portal_suggestion_says_something", condition=~Q(text="")),
-        ]
-
-
-class Reply(TenantModel):
-    """What the board answers to a suggestion; a second thought is a second row."""
-
-    id = models.BigIntegerField(default=ids.new)
-    pk = models.CompositePrimaryKey("cooperative_id", "id")
-    suggestion = belongs_to("portal.Suggestion", columns=["number"])
-    number = models.PositiveIntegerField(help_text="of the suggestion")
-    text = models.CharField(max_length=600)
-    by = models.BigIntegerField(help_text="the person's id")
-    at = models.DateTimeField()
-    request_id = models.UUIDField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="portal_reply_request_once", fields=["cooperative_id", "request_id"]),
-            models.CheckConstraint(name="portal_reply_says_something", condition=~Q(text="")),
-        ]
-        indexes = [models.Index(name="portal_reply_to_suggestion", fields=["cooperative_id", "number"])]

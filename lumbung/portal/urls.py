@@ -11,6 +11,6 @@ urlpatterns = [
     path("saya/data/serumah/", views.household, name="household"),
     path("saya/saran/", views.suggest, name="suggest"),
     path("saran/", views.box, name="box"),
-    path("saran/<int:number>/", views.answer, name="answer"),
+    path("saran/<int:row_id>/", views.answer, name="answer"),
     path("anggota/<int:member_id>/kartu/", views.card, name="card"),
 ]

@@ -25,12 +25,20 @@ class CompositeForeignKey(BaseConstraint):
         self.fields, self.to, self.to_fields, self.guard = tuple(fields), to, tuple(to_fields), guard
 
     def _clause(self, model, schema_editor) -> str:
-        target = apps.get_model(self.to)
         quote = schema_editor.quote_name
         ours = ", ".join(quote(model._meta.get_field(field).column) for field in self.fields)
-        theirs = ", ".join(quote(target._meta.get_field(field).column) for field in self.to_fields)
-        table = quote(target._meta.db_table)
+        table, columns = self._target()
+        table, theirs = quote(table), ", ".join(map(quote, columns))
         return f"CONSTRAINT {quote(self.name)} FOREIGN KEY ({ours}) REFERENCES {table} ({theirs})"
+
+    def _target(self) -> tuple[str, list[str]]:
+        """The table and columns that it points at; of a model that old migrations make and newer ones took away, by
+        Django's rule."""
+        try:
+            target = apps.get_model(self.to)
+        except LookupError:
+            return self.to.replace(".", "_").lower(), list(self.to_fields)
+        return target._meta.db_table, [target._meta.get_field(field).column for field in self.to_fields]
 
     def constraint_sql(self, model, schema_editor):
         """Inline on SQLite, which cannot add a key later; elsewhere by ALTER when all tables of the migration stand."""

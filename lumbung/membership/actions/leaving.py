@@ -91,11 +91,12 @@ def _set_off(member: Member, account: Account, today: date, by: int, request_id:
 
 @writes
 def pay_back(
-    *, member: Member, amount: int, on: date, place: CashPlace, by: int, request_id: UUID, receiver: str = ""
-) -> Refund:
+    *, member: Member, amount: int, on: date, place: CashPlace, by: int, request_id: UUID, receiver: str = "",
+    approved_by: int | None = None,
+) -> Refund:  # fmt: skip
     """Give back what the settlement left, whole or in parts, to the member or to the heir.
 
-    Raises  Refused: nothing waits, more than waits, or the place holds less
+    Raises  Refused: nothing waits, more than waits, the place holds less, or it is more than one may pay alone
     """
     coop = member.cooperative_id
     _take_turn(coop)
@@ -107,7 +108,7 @@ def pay_back(
     words = f"Pengembalian simpanan {member.full_name} ({member.number})"
     posted = cash.pay(
         category="member.refunded", amount=amount, on=on, by=by, request_id=request_id, place=place, holder=member.id,
-        memo=words if to == member.full_name else f"{words}, diterima {to}",
+        memo=words if to == member.full_name else f"{words}, diterima {to}", approved_by=approved_by,
     )  # fmt: skip
     facts = {"settlement_id": settlement.id, "amount": amount, "receiver": to[:120], "by": by, "at": clock.now()}
     kept, _new = Refund.objects.get_or_create(cooperative_id=coop, number=posted.number, defaults=facts)

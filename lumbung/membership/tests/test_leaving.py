@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 
 from lumbung import clock, money
+from lumbung.approvals import actions as approvals
+from lumbung.approvals.models import Draft
 from lumbung.cooperatives.actions import set_bylaw
 from lumbung.dues import actions as dues
 from lumbung.dues import reports as dues_reports
@@ -311,3 +313,17 @@ def test_the_account_stands_in_words_before_anything_is_done(enrol, browser_of):
     assert "1 anggota keluar menunggu simpanannya" in treasurer.get("/k/karbes/").content.decode()
     assert "120.000" in treasurer.get("/k/karbes/anggota/kembalikan/").content.decode()
     assert chair.get(f"{at}kembalikan/").status_code == 403
+
+
+def test_above_the_limit_the_chair_approves_and_the_refund_is_kept_in_the_same_deed(enrol, till, browser_of):
+    siti = enrol("Siti", saved=3_000_000)
+    leave(siti)
+    with pytest.raises(Refused, match="menunggu persetujuan ketua"):
+        pay_back(again(siti), 3_100_000, till)
+    tap = {"amount": "3100000", "on": "20/3/2026", "place": str(till.id), "receiver": "Siti", "request_id": uuid4()}
+    answer = browser_of("bendahara").post(f"/k/karbes/anggota/{siti.id}/kembalikan/", tap)
+    draft = Draft.objects.get()
+    assert answer.status_code in (302, 204) and has(again(siti)) == {"216100": 3_100_000}
+
+    decision = approvals.approve(cooperative_id=draft.cooperative_id, draft_id=draft.id, digest=draft.digest, by=99)
+    assert Refund.objects.get().number == decision.number and has(again(siti)) == {}

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
+from lumbung.approvals.views import waits as waits_for_chair
 from lumbung.cooperatives.reports import bylaws
 from lumbung.dues import reports as dues
 from lumbung.dues.rules import later, period_of
@@ -109,12 +111,14 @@ def pay_back(request, member_id):
     form = RefundForm(request.POST or None, initial=initial, cooperative_id=request.cooperative.id)
     if form.is_valid():
         try:
-            paid = actions.pay_back(member=member, by=request.person.id, **form.cleaned_data)
+            paid = actions.pay_back_or_ask(member=member, by=request.person.id, **form.cleaned_data)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
+            if isinstance(paid, Draft):
+                return waits_for_chair(request, paid)
             messages.success(request, _("Pengembalian dicatat."))
-            return go(request, "cash:entry", slug=request.cooperative.slug, number=paid.number)
+            return go(request, "cash:entry", slug=request.cooperative.slug, number=paid)
     return page(
         request, "membership/pay_back.html", "form", status=422 if form.errors else 200, form=form, member=member,
         farewell=standing, waits=waits, crumbs=crumbs(request, member, _("Kembalikan simpanan")),

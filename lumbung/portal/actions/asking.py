@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.cooperatives.actions import open_task
-from lumbung.cooperatives.models import Cooperative
+from lumbung.meetings import actions as meetings
+from lumbung.meetings.models import Answer, Suggestion
 from lumbung.members.models import Member
 from lumbung.portal import reports
-from lumbung.portal.models import Consent, Reply, Suggestion
-from lumbung.security.actions import record
+from lumbung.portal.models import Consent
+from lumbung.security.reports import names
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -46,39 +47,17 @@ def ask_correction(*, member: Member, words: str, by: int) -> None:
     )  # fmt: skip
 
 
-@writes
 def suggest(*, member: Member, text: str, by: int, request_id: UUID) -> Suggestion:
-    """Write into the book of suggestions; numbers run without a gap, and a second tap writes once."""
-    coop = member.cooperative_id
-    Cooperative.objects.select_for_update(no_key=True).get(id=coop)
-    earlier = Suggestion.objects.filter(cooperative_id=coop, request_id=request_id).first()
-    if earlier:
-        return earlier
-    number = Suggestion.objects.filter(cooperative_id=coop).count() + 1
-    made = Suggestion.objects.create(
-        cooperative_id=coop, number=number, member_id=member.id, text=_said(text), at=clock.now(),
-        request_id=request_id,
+    """Write into book 7 with her own hand; a second tap writes once."""
+    return meetings.record_suggestion(
+        cooperative_id=member.cooperative_id, kind=Suggestion.Kind.MEMBER, member_id=member.id, on=clock.today(),
+        text=text, by=by, request_id=request_id,
     )  # fmt: skip
-    record(cooperative_id=coop, person_id=by, deed="suggestion.made", subject=str(number))
-    return made
 
 
-@writes
-def answer(*, suggestion: Suggestion, text: str, by: int, request_id: UUID) -> Reply:
-    """The board's answer; the member finds it beneath her words."""
-    coop = suggestion.cooperative_id
-    Cooperative.objects.select_for_update(no_key=True).get(id=coop)
-    earlier = Reply.objects.filter(cooperative_id=coop, request_id=request_id).first()
-    if earlier:
-        return earlier
-    made = Reply.objects.create(
-        cooperative_id=coop, number=suggestion.number, text=_said(text), by=by, at=clock.now(), request_id=request_id
+def answer(*, suggestion: Suggestion, text: str, by: int, request_id: UUID) -> Answer:
+    """The board's answer, under the name of whoever writes it; the member finds it beneath her words."""
+    name = names([by]).get(by, "")
+    return meetings.answer_suggestion(
+        suggestion=suggestion, on=clock.today(), text=text, name=name, by=by, request_id=request_id
     )
-    record(cooperative_id=coop, person_id=by, deed="suggestion.answered", subject=str(suggestion.number))
-    return made
-
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise Refused(_("Tulis dulu isinya."))
-    return text.strip()[:600]

@@ -1,40 +1,40 @@
-"""Book 7, Buku Saran Anggota: what members wrote and what the board answered."""
+"""What members wrote into book 7, Buku Saran Anggota, and what the board answered. The rows are those of `meetings`."""
 
 from typing import NamedTuple
 
+from lumbung.meetings import reports as meetings
+from lumbung.meetings.models import Answer, Suggestion
 from lumbung.members.models import Member
-from lumbung.members.reports import names as member_names
-from lumbung.portal.models import Reply, Suggestion
-from lumbung.security.reports import names
+
+MEMBER = Suggestion.Kind.MEMBER
 
 
 class Line(NamedTuple):
-    """A suggestion with its answers, oldest answer first: (words, who, when)."""
+    """A suggestion with its answers, the oldest first."""
 
     suggestion: Suggestion
-    member: str
-    replies: tuple[tuple[str, str, object], ...]
+    replies: tuple[Answer, ...]
 
 
-def suggestion(cooperative_id: int, number: int) -> Suggestion | None:
-    return Suggestion.objects.filter(cooperative_id=cooperative_id, number=number).first()
+def suggestion(cooperative_id: int, row_id: int) -> Suggestion | None:
+    """One of them; None outside this cooperative, and when a correction took its place."""
+    return meetings.current(Suggestion, cooperative_id, kind=MEMBER, id=row_id).first()
 
 
 def waiting(cooperative_id: int) -> int:
     """How many nobody has answered."""
-    total = Suggestion.objects.filter(cooperative_id=cooperative_id).count()
-    return total - Reply.objects.filter(cooperative_id=cooperative_id).values("number").distinct().count()
+    return len(meetings.unanswered(cooperative_id, MEMBER))
 
 
 def book(cooperative_id: int) -> list[Line]:
-    """The whole book, in the order of its numbers."""
-    return _lines(cooperative_id, Suggestion.objects.filter(cooperative_id=cooperative_id).order_by("number"))
+    """The whole book, in the order in which it was written; of what was corrected, the correction."""
+    return _lines(cooperative_id, meetings.current(Suggestion, cooperative_id, kind=MEMBER))
 
 
 def of_member(member: Member) -> list[Line]:
-    """What this member wrote, newest first."""
-    rows = Suggestion.objects.filter(cooperative_id=member.cooperative_id, member_id=member.id)
-    return _lines(member.cooperative_id, rows.order_by("-number"))
+    """What this member wrote or said, newest first."""
+    rows = meetings.current(Suggestion, member.cooperative_id, kind=MEMBER, member_id=member.id)
+    return _lines(member.cooperative_id, rows)[::-1]
 
 
 def answered(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -48,13 +48,5 @@ def line(suggestion: Suggestion) -> Line:
 
 
 def _lines(cooperative_id: int, rows) -> list[Line]:
-    rows = list(rows)
-    replies = list(
-        Reply.objects.filter(cooperative_id=cooperative_id, number__in=[row.number for row in rows]).order_by("id")
-    )
-    people = names(reply.by for reply in replies)
-    called = member_names(cooperative_id, {row.member_id for row in rows})
-    given: dict[int, list] = {row.number: [] for row in rows}
-    for reply in replies:
-        given[reply.number].append((reply.text, people.get(reply.by, ""), reply.at))
-    return [Line(row, called.get(row.member_id, ""), tuple(given[row.number])) for row in rows]
+    told = meetings.answers_of(cooperative_id)
+    return [Line(row, tuple(told.get(row.id, ()))) for row in rows]

@@ -1,14 +1,12 @@
 """The database refuses by itself what the actions never ask for. Each attempt is raw SQL past all Python."""
 
-from uuid import uuid4
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from lumbung.portal import actions
 from lumbung.portal.tests.conftest import SRI
 
-KEPT = {"portal_look": "role", "portal_consent": "given", "portal_suggestion": "text", "portal_reply": "text"}
+KEPT = {"portal_look": "role", "portal_consent": "given"}
 
 
 def attempt(sql, *values):
@@ -22,8 +20,6 @@ def corner(siti):
     made = actions.print_card(member=siti, by=SRI)
     actions.looked(member=siti, person_id=SRI, role="ketua", on=made.card.printed_at.date())
     actions.consent(member=siti, purpose="household", given=True, by=SRI)
-    suggestion = actions.suggest(member=siti, text="Iuran tanggal muda", by=SRI, request_id=uuid4())
-    actions.answer(suggestion=suggestion, text="Baik", by=SRI, request_id=uuid4())
     return made
 
 

@@ -7,16 +7,21 @@ import pytest
 from django.urls import get_resolver
 
 from lumbung import ids, money
+from lumbung.books import registry
+from lumbung.books.shape import Asked
 from lumbung.cooperatives.models import Task
 from lumbung.ledger.actions import post
 from lumbung.ledger.rules import Draft, Move
+from lumbung.meetings import actions as meetings
+from lumbung.meetings.models import Suggestion
 from lumbung.members import actions as members
 from lumbung.portal import actions, reports
-from lumbung.portal.models import Look, Suggestion
+from lumbung.portal.models import Look
 from lumbung.portal.tests.conftest import SRI
 from tests.test_walls import INSIDE
 
 OWN = ["", "riwayat/", "data/", "saran/"]
+OWN_ELSEWHERE = ["simpanan/milik-saya/", "belum-terkirim/", "belum-terkirim/kirim/"]
 
 
 @pytest.fixture
@@ -66,12 +71,9 @@ def test_a_member_opens_nothing_else_of_the_cooperative(siti, slamet, neighbour,
             continue
         if browser.get(path).status_code == 200:
             opened.add(path)
-    own = {"simpanan/milik-saya/", "belum-terkirim/", "belum-terkirim/kirim/"}  # her savings; what she has not sent yet
-    assert opened == {
-        "/k/karbes/",
-        *(f"/k/karbes/saya/{place}" for place in OWN),
-        *(f"/k/karbes/{path}" for path in own),
-    }
+    own = {f"/k/karbes/{place}" for place in OWN_ELSEWHERE}
+    assert opened == {"/k/karbes/", *(f"/k/karbes/saya/{place}" for place in OWN)} | own
+    assert not any("Slamet" in browser.get(path).content.decode() for path in own)
 
 
 def test_a_shared_entry_shows_her_own_part_in_words_that_name_nobody(siti, slamet, browser_of):
@@ -201,18 +203,43 @@ def test_a_suggestion_is_answered_and_the_answer_comes_back(siti, browser_of):
     assert Suggestion.objects.count() == 1 and reports.waiting(siti.cooperative_id) == 1
 
     answer = {"text": "Mulai April ditarik tanggal 3.", "request_id": str(uuid4())}
+    written = Suggestion.objects.get()
     for _tap in range(2):
-        chair.post("/k/karbes/saran/1/", answer)
+        chair.post(f"/k/karbes/saran/{written.id}/", answer)
 
     html = browser.get("/k/karbes/saya/saran/").content.decode()
     assert html.count("Mulai April ditarik tanggal 3.") == 1 and "Ketua Utomo" in html
     assert reports.waiting(siti.cooperative_id) == 0
 
 
-def test_book_7_is_numbered_without_a_gap_and_found_by_words(siti, slamet, browser_of):
+def test_the_box_the_register_and_the_printed_book_hold_the_same_rows(karbes, siti, browser_of):
+    said = actions.suggest(member=siti, text="Iuran tanggal muda", by=SRI, request_id=uuid4())
+    told = {"cooperative_id": karbes.id, "kind": "member", "member_id": siti.id, "by": SRI, "request_id": uuid4()}
+    at_the_desk = meetings.record_suggestion(text="Tambah beras", on=date(2026, 3, 19), **told)
+    ketua = browser_of("ketua")
+    for row, words in ((said, "Mulai April."), (at_the_desk, "Bulan depan.")):
+        ketua.post(f"/k/karbes/saran/{row.id}/", {"text": words, "request_id": str(uuid4())})
+
+    asked = Asked(karbes, date(2026, 1, 1), date(2026, 12, 31))
+    cells = [row.cells for part in registry.parts(registry.BOOKS["saran-anggota"], asked) for row in part.rows]
+    assert [(row["number"], row["text"], row["answer"]) for row in cells] == [
+        (siti.number, "Iuran tanggal muda", "20/3/2026 Ketua Utomo: Mulai April."),
+        (siti.number, "Tambah beras", "20/3/2026 Ketua Utomo: Bulan depan."),
+    ]
+    for html in (ketua.get("/k/karbes/saran/"), browser_of(member=siti).get("/k/karbes/saya/saran/")):
+        assert "Mulai April." in html.content.decode() and "Tambah beras" in html.content.decode()
+
+
+def test_what_a_correction_replaced_is_no_longer_in_the_box(siti):
+    said = actions.suggest(member=siti, text="Iuran tangal muda", by=SRI, request_id=uuid4())
+    newer = meetings.correct(said, by=SRI, why="salah tulis", request_id=uuid4(), text="Iuran tanggal muda")
+    assert [line.suggestion for line in reports.book(siti.cooperative_id)] == [newer]
+    assert reports.suggestion(siti.cooperative_id, said.id) is None
+
+
+def test_the_box_is_found_by_words(siti, slamet, browser_of):
     for member, text in ((siti, "Iuran tanggal muda"), (slamet, "Tambah beras"), (siti, "Rapat malam")):
         actions.suggest(member=member, text=text, by=SRI, request_id=uuid4())
 
-    assert [line.suggestion.number for line in reports.book(siti.cooperative_id)] == [1, 2, 3]
     found = browser_of("pengawas").get("/k/karbes/saran/?cari=beras").content.decode()
     assert "Tambah beras" in found and "Rapat malam" not in found

@@ -19,7 +19,7 @@ def box(request):
     """The whole book in its own order; narrowed by words, and to what waits for an answer."""
     lines = reports.book(request.cooperative.id)
     if text := request.GET.get("cari", "").strip().casefold():
-        lines = [line for line in lines if text in f"{line.member} {line.suggestion.text}".casefold()]
+        lines = [line for line in lines if text in f"{line.suggestion.name} {line.suggestion.text}".casefold()]
     waiting, done = reports.answered(lines)
     shown = {"dijawab": done, "tunggu": waiting}.get(request.GET.get("lihat"), lines)
     return page(
@@ -29,9 +29,9 @@ def box(request):
 
 
 @may("suggestions.answer")
-def answer(request, number):
+def answer(request, row_id):
     """The board's words to one suggestion."""
-    suggestion = reports.suggestion(request.cooperative.id, number)
+    suggestion = reports.suggestion(request.cooperative.id, row_id)
     if suggestion is None:
         raise Http404
     form = ReplyForm(request.POST or None)

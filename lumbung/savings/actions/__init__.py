@@ -1,5 +1,6 @@
 """What is done to savings: put in, taken out, given interest, put away for a term, given back, taken back."""
 
+from lumbung.savings.actions.approving import end_or_ask, interest_or_ask, withdraw_or_ask
 from lumbung.savings.actions.crediting import credit_interest
 from lumbung.savings.actions.deciding import decide
 from lumbung.savings.actions.ending import end_term, pay_interest, undo_payment
@@ -12,7 +13,9 @@ __all__ = [
     "credit_interest",
     "decide",
     "deposit",
+    "end_or_ask",
     "end_term",
+    "interest_or_ask",
     "pay_interest",
     "place_term",
     "remit_tax",
@@ -21,4 +24,5 @@ __all__ = [
     "undo_placed",
     "undo_placing",
     "withdraw",
+    "withdraw_or_ask",
 ]

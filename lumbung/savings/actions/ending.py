@@ -7,17 +7,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lumbung import ids
+from lumbung.approvals.actions import refuse_unapproved
 from lumbung.cooperatives.actions import take_turn
 from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
 from lumbung.ledger.actions import Posted
 from lumbung.ledger.journal import CASH, Place
+from lumbung.money import show
 from lumbung.savings.actions.crediting import post_parts
 from lumbung.savings.actions.term_steps import Step, draft, post_steps, steps
 from lumbung.savings.models import TermEntry
 from lumbung.savings.reports import interest, terms
-from lumbung.savings.reports.ending import ending
+from lumbung.savings.reports.ending import Ending, ending
 from lumbung.savings.reports.terms import Standing
 from lumbung.sql import writes
 from lumbung.web.dates import long_date
@@ -29,46 +31,69 @@ Kind = TermEntry.Kind
 @writes
 def end_term(
     *, cooperative_id: int, deposit_id: int, on: date, by: int, request_id: UUID, cash: Place | None = CASH,
-    early: bool = False,
+    early: bool = False, approved_by: int | None = None, seen: int | None = None,
 ) -> Posted:  # fmt: skip
     """Give a deposit back with its interest; before its time only when `early` says so: the bylaws then take a part.
 
     cash    where it is paid from; None: it goes into her simpanan sukarela
-    Raises  Refused: given back already; not due and not `early`; a place that holds less; month closed
+    seen    what whoever approved it was shown, sen
+    Raises  Refused: given back already; not due and not `early`; a place that holds less; month closed; more than one
+            may pay alone, or another amount than was seen
     """
     take_turn(cooperative_id)
-    if earlier := _earlier(cooperative_id, deposit_id, request_id, Kind.PAID):
-        return earlier
-    one = _open(cooperative_id, deposit_id, on)
+    if known := earlier(cooperative_id, deposit_id, request_id, Kind.PAID):
+        return known
     with transaction.atomic():
-        _credit_missing(one, on, by)
-        one = terms.deposit(cooperative_id, deposit_id, on)
-        figures = ending(one, bylaws(cooperative_id, on), on)
-        if figures.early and not early:
-            words = _("Jatuh tempo simpanan ini %(day)s. Centang pengambilan sebelum waktunya bila memang diminta.")
-            raise Refused(words, day=long_date(one.matures_on))
-        posted = post_steps(one, steps(one, figures, on, by, request_id, cash), request_id)
+        one, figures = figured(cooperative_id, deposit_id, on, by, early)
         if cash:
-            ledger.refuse_empty_place(cooperative_id, cash, figures.principal + figures.interest, on)
+            refuse_unapproved(cooperative_id, figures.paid, on, approved_by)
+            refuse_unseen(figures.paid, seen)
+        posted = post_steps(one, steps(one, figures, on, by, request_id, cash, approved_by), request_id)
+        if cash:
+            ledger.refuse_empty_place(cooperative_id, cash, figures.paid, on)
     return posted
+
+
+def figured(cooperative_id: int, deposit_id: int, on: date, by: int, early: bool) -> tuple[Standing, Ending]:
+    """The deposit with all months that it has stood credited, and what an ending on that day pays.
+
+    Raises  Refused: given back already; not due and not `early`
+    """
+    _credit_missing(_open(cooperative_id, deposit_id, on), on, by)
+    one = terms.deposit(cooperative_id, deposit_id, on)
+    figures = ending(one, bylaws(cooperative_id, on), on)
+    if figures.early and not early:
+        words = _("Jatuh tempo simpanan ini %(day)s. Centang pengambilan sebelum waktunya bila memang diminta.")
+        raise Refused(words, day=long_date(one.matures_on))
+    return one, figures
+
+
+def refuse_unseen(amount: int, seen: int | None) -> None:
+    """An approval is of an amount."""
+    if seen not in (None, amount):
+        raise Refused(_("Yang dibayarkan sekarang %(amount)s. Tarik ajuan ini, lalu ajukan lagi."), amount=show(amount))
 
 
 @writes
 def pay_interest(
-    *, cooperative_id: int, deposit_id: int, on: date, by: int, request_id: UUID, cash: Place = CASH
-) -> Posted:
-    """Pay the interest that waits on a deposit, all of it; the deposit goes on.
+    *, cooperative_id: int, deposit_id: int, on: date, by: int, request_id: UUID, cash: Place = CASH,
+    approved_by: int | None = None, seen: int | None = None,
+) -> Posted:  # fmt: skip
+    """Pay the interest that waits on a deposit, all of it; the deposit goes on. `seen` as in `end_term`.
 
-    Raises  Refused: nothing waits; given back already; a place that holds less; month closed
+    Raises  Refused: nothing waits; given back already; a place that holds less; month closed; as `end_term`
     """
     take_turn(cooperative_id)
-    if earlier := _earlier(cooperative_id, deposit_id, request_id, Kind.INTEREST):
-        return earlier
+    if known := earlier(cooperative_id, deposit_id, request_id, Kind.INTEREST):
+        return known
     one = _open(cooperative_id, deposit_id, on)
     if not one.waiting:
         raise Refused(_("Belum ada jasa yang menunggu dibayar. Catat dulu jasa bulan ini."))
+    refuse_unapproved(cooperative_id, one.waiting, on, approved_by)
+    refuse_unseen(one.waiting, seen)
     with transaction.atomic():
-        paid = draft(one, "term.interest_paid", on, by, request_id, cash=cash, amount=one.waiting)
+        facts = {"cash": cash, "amount": one.waiting, "approved_by": approved_by}
+        paid = draft(one, "term.interest_paid", on, by, request_id, **facts)
         posted = post_steps(one, [Step(paid, Kind.INTEREST, 0, one.waiting)], request_id)
         ledger.refuse_empty_place(cooperative_id, cash, one.waiting, on)
     return posted
@@ -93,7 +118,7 @@ def undo_payment(*, cooperative_id: int, number: int, on: date, by: int, reason:
     ]  # fmt: skip
 
 
-def _earlier(cooperative_id: int, deposit_id: int, request_id: UUID, kind: str) -> Posted | None:
+def earlier(cooperative_id: int, deposit_id: int, request_id: UUID, kind: str) -> Posted | None:
     """What this form has done before."""
     row = TermEntry.objects.filter(cooperative_id=cooperative_id, request_id=request_id, kind=kind).first()
     if row is None:

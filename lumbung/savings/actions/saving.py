@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
+from lumbung.approvals.actions import refuse_unapproved
 from lumbung.cooperatives.actions import take_turn
 from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import actions as ledger
@@ -55,18 +56,20 @@ def _refuse_small_first(member: Member, amount: int, on: date) -> None:
 @writes
 def withdraw(
     *, member: Member, amount: int, on: date, by: int, request_id: UUID, cash: Place = CASH, closes: bool = False,
-    memo: str = "",
+    memo: str = "", approved_by: int | None = None,
 ) -> Posted:  # fmt: skip
     """Give savings back, down to the floor that the bylaws set; `closes` takes all of it and leaves nothing.
 
-    Raises  Refused: more than that, a place that holds less, a day to come, month closed, request reused
+    Raises  Refused: more than that, a place that holds less, a day to come, month closed, request reused; more than
+            one may pay alone
     """
     take_turn(member.cooperative_id)
     ledger.refuse_future(on)
+    refuse_unapproved(member.cooperative_id, amount, on, approved_by)
     with transaction.atomic():
         posted = ledger.post_event(
             "savings.withdrawn", member.cooperative_id, on=on, amount=amount, holder=member.id, by=by,
-            request_id=request_id, cash=cash,
+            request_id=request_id, cash=cash, approved_by=approved_by,
             memo=memo or f"{'Tutup' if closes else 'Penarikan'} simpanan sukarela {named(member)}",
         )  # fmt: skip
         if posted.is_new:

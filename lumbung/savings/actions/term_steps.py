@@ -26,7 +26,9 @@ class Step(NamedTuple):
     interest: int
 
 
-def steps(one: Standing, figures: Ending, on: date, by: int, request_id: UUID, cash: Place | None) -> list[Step]:
+def steps(
+    one: Standing, figures: Ending, on: date, by: int, request_id: UUID, cash: Place | None, approved_by: int | None
+) -> list[Step]:
     steps = []
     for event, kind, principal, gone in (
         ("term.forfeited", Kind.FORFEITED, 0, figures.forfeited), ("term.penalty", Kind.PENALTY, figures.penalty, 0),
@@ -35,7 +37,7 @@ def steps(one: Standing, figures: Ending, on: date, by: int, request_id: UUID, c
             request = ids.from_fact(f"{event}:{request_id}")
             steps.append(Step(draft(one, event, on, by, request, amount=principal + gone), kind, principal, gone))
     parts = {"interest": figures.interest, "principal": figures.principal}
-    where = {"cash": cash} if cash else {}
+    where = {"cash": cash, "approved_by": approved_by} if cash else {}
     paid = draft(one, "term.paid" if cash else "term.to_savings", on, by, request_id, parts=parts, **where)
     return [*steps, Step(paid, Kind.PAID, figures.principal, figures.interest)]
 

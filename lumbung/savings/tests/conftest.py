@@ -23,7 +23,8 @@ def make_cooperative(slug="kmp-karangbesuki", **rules):
     made = create_cooperative(
         slug=slug, name="KMP Karangbesuki", kind="kmp", village_code="35.73.04.1009", books_from=date(2026, 1, 1)
     )
-    given = {"savings_rate_year": "6", "term_rate_year": "9", "savings_floor": "10000", **rules}
+    given = {"savings_rate_year": "6", "term_rate_year": "9", "savings_floor": "10000", "approval_limit": "50000000",
+             **rules}  # fmt: skip
     with acting_for(made.id):
         open_book(cooperative_id=made.id)
         for key, value in given.items():

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
+from lumbung.approvals.views import waits
 from lumbung.ledger import reports as books
 from lumbung.members import reports as register
 from lumbung.members.views.showing import get_member
@@ -26,7 +28,13 @@ def deposit(request):
 
 @may("savings.pay")
 def withdraw(request):
-    return _move(request, WithdrawForm, actions.withdraw, {"way": "out", "title": _("Ambil simpanan sukarela")})
+    return _move(request, WithdrawForm, _withdrawn, {"way": "out", "title": _("Ambil simpanan sukarela")})
+
+
+def _withdrawn(**facts):
+    """The entry, or the draft that waits for the chair."""
+    done = actions.withdraw_or_ask(**facts)
+    return done if isinstance(done, Draft) else books.entry(facts["member"].cooperative_id, done)
 
 
 def _move(request, form_of, act, words: dict):
@@ -40,6 +48,8 @@ def _move(request, form_of, act, words: dict):
         except Refused as refusal:
             form.add_refusal(refusal, "amount")
         else:
+            if isinstance(posted, Draft):
+                return waits(request, posted)
             return page(
                 request, "savings/move.html", "receipt", posted=posted, member=member, facts=facts,
                 room=room(member, facts["on"]), crumbs=crumbs(request, (words["title"], None)), **words,

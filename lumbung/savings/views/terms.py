@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
+from lumbung.approvals.models import Draft
+from lumbung.approvals.views import waits
 from lumbung.cooperatives.reports import bylaws
+from lumbung.ledger import reports as books
 from lumbung.members.rules import search_terms
 from lumbung.members.views.showing import get_member
 from lumbung.savings import actions
@@ -107,10 +110,13 @@ def _form_page(request, form, **words):
 
 
 def _of_one(request, one, form, act, *, done: str, **words):
-    """A deed on one deposit: its form, or back to the deposit with what was done."""
+    """A deed on one deposit, which answers a number or what waits: its form, or back with what was done."""
     slug = request.cooperative.slug
     if form.is_valid() and (posted := _tried(form, act)):
-        messages.success(request, done % {"document": posted.document})
+        if isinstance(posted, Draft):
+            return waits(request, posted)
+        document = books.entry(request.cooperative.id, posted).document
+        messages.success(request, done % {"document": document})
         return go(request, "savings:term", slug=slug, deposit_id=one.deposit.id)
     here = reverse("savings:term", kwargs={"slug": slug, "deposit_id": one.deposit.id})
     return _form_page(
@@ -130,7 +136,7 @@ def end(request, deposit_id):
     figures = ending(one, bylaws(request.cooperative.id, clock.today()), clock.today())
     form = EndForm(request.POST or None, cooperative=request.cooperative, due=not figures.early)
     return _of_one(
-        request, one, form, lambda: actions.end_term(**_ids(request, one), **form.facts()), figures=figures,
+        request, one, form, lambda: actions.end_or_ask(**_ids(request, one), **form.facts()), figures=figures,
         title=_("Cairkan %(serial)s") % {"serial": one.deposit.serial}, button=_("Cairkan"), icon="hand-coins",
         done=_("Dicairkan dengan %(document)s."),
     )  # fmt: skip
@@ -142,7 +148,7 @@ def pay_interest(request, deposit_id):
     one = get_term(request, deposit_id)
     form = PlacedForm(request.POST or None, cooperative=request.cooperative)
     return _of_one(
-        request, one, form, lambda: actions.pay_interest(**_ids(request, one), **form.facts()),
+        request, one, form, lambda: actions.interest_or_ask(**_ids(request, one), **form.facts()),
         title=_("Bayar jasa %(serial)s") % {"serial": one.deposit.serial}, button=_("Bayar jasa"), icon="hand-coins",
         done=_("Jasa dibayar dengan %(document)s."), pays=one.waiting,
     )  # fmt: skip
@@ -154,7 +160,7 @@ def undo_term(request, deposit_id):
     one = get_term(request, deposit_id)
     form = UndoForm(request.POST or None)
     return _of_one(
-        request, one, form, lambda: actions.undo_placing(**_ids(request, one), **form.cleaned_data), danger=True,
+        request, one, form, lambda: actions.undo_placing(**_ids(request, one), **form.cleaned_data).number, danger=True,
         title=_("Batalkan %(serial)s?") % {"serial": one.deposit.serial}, button=_("Batalkan catatan"), icon="undo-2",
         done=_("Penempatan dibatalkan dengan %(document)s."),
     )  # fmt: skip

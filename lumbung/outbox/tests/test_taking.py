@@ -330,8 +330,8 @@ def test_the_restore_point_of_the_property_is_real(village, device):
 
 
 def test_a_payment_above_the_limit_waits_for_the_chair_and_is_not_booked(village, device):
-    answer = village.take(device.spend("999.000.000"))[0]
+    answer = village.take(device.earn("5.000.000"), device.spend("3.000.000"))[1]
 
     assert (answer.state, answer.document) == ("accepted", "menunggu ketua")
     assert "/persetujuan/" in answer.url
-    assert village.entries() == 1, "only the opening balance"
+    assert village.entries() == 2, "the opening balance and what came in"

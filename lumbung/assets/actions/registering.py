@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
+from lumbung.approvals import reports as approvals
 from lumbung.assets import rules
 from lumbung.assets.actions.keeping import next_code
 from lumbung.assets.models import Item, Sighting
@@ -90,6 +91,7 @@ def _refuse_impossible(thing: Thing) -> None:
 def _post(cooperative_id: int, thing: Thing, on: date, by: int, request_id: UUID, cash: Place) -> Posted:
     group, facts = GROUPS[thing.kind], {"on": on, "by": by, "request_id": request_id, "amount": thing.cost}
     if thing.source == BOUGHT:
+        _refuse_without_the_chair(cooperative_id, thing, on)
         posted = ledger.post_event(group.bought, cooperative_id, cash=cash, memo=f"Beli {_words(thing)}", **facts)
         if posted.is_new:
             ledger.refuse_empty_place(cooperative_id, cash, thing.cost, on)
@@ -98,6 +100,15 @@ def _post(cooperative_id: int, thing: Thing, on: date, by: int, request_id: UUID
         return ledger.post_event("grant.lent", cooperative_id, memo=f"Pinjam pakai {_words(thing)}", **facts)
     name, where = ("grant.laptop", {}) if thing.kind == "office" else ("grant.goods", {"account": Place(group.account)})
     return ledger.post_event(name, cooperative_id, memo=f"Hibah {_words(thing)}", **where, **facts)
+
+
+def _refuse_without_the_chair(cooperative_id: int, thing: Thing, on: date) -> None:
+    if approvals.must_wait(cooperative_id, thing.cost, on):
+        words = _(
+            "Pembelian di atas %(limit)s menunggu persetujuan ketua. Ajukan lewat Kas, Uang keluar; sesudah disetujui, "
+            "daftarkan barangnya dari catatan itu."
+        )
+        raise Refused(words, limit=money.show(approvals.limit(cooperative_id, on)))
 
 
 def _words(thing: Thing) -> str:

@@ -7,7 +7,7 @@ from lumbung import clock
 from lumbung.assets import actions
 from lumbung.assets.actions import Thing
 from lumbung.assets.reports.inventory import checks, inventory, one
-from lumbung.cooperatives.actions import create_cooperative
+from lumbung.cooperatives.actions import create_cooperative, set_bylaw
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues.tests.conftest import journal
 from lumbung.ledger.actions import open_book, post_event
@@ -26,6 +26,7 @@ def make_cooperative(slug="kmp-karangbesuki"):
     )
     with acting_for(made.id):
         open_book(cooperative_id=made.id)
+        set_bylaw(cooperative_id=made.id, key="approval_limit", value="900000000", valid_from=date(2025, 1, 1))
         post_event(
             "grant.cash", made.id, on=date(2025, 1, 2), amount=rp(100_000_000), by=SRI, request_id=uuid4(), memo="Hibah"
         )

@@ -251,3 +251,14 @@ def test_many_things_cost_no_more_questions(coop, write, django_assert_num_queri
         write()
     with django_assert_num_queries(5):
         inventory(coop, TODAY)
+
+
+def test_above_the_limit_nothing_is_bought_past_the_chair(coop, write):
+    set_bylaw(cooperative_id=coop, key="approval_limit", value="2000000", valid_from=date(2026, 1, 1))
+    with pytest.raises(Refused, match="menunggu persetujuan ketua"):
+        write()
+
+    number = ledger.post_event(
+        "equipment.bought", coop, on=date(2026, 8, 21), amount=rp(8_000_000), by=SRI, approved_by=9, request_id=uuid4()
+    ).number
+    assert write(number=number).number == number, "what the chair approved is written into the book"

@@ -18,6 +18,8 @@ OUTWARD = [
     ),
     Category("machinery.bought", _("Peralatan gerai"), _("kulkas, timbangan, etalase"), "store", OUT, GOODS),
     Category("equipment.bought", _("Inventaris kantor"), _("laptop, printer, meja"), "layers", OUT, GOODS),
+    Category("vehicle.bought", _("Kendaraan"), _("motor, gerobak, mobil"), "package", OUT, GOODS),
+    Category("building.bought", _("Gedung"), _("beli, bangun, perbaikan besar"), "house", OUT, GOODS),
     Category("expense.stationery", _("ATK, cetak, fotokopi"), _("alat tulis kantor"), "pencil", OUT, RUNNING),
     Category("expense.utilities", _("Listrik dan air"), _("PLN, token, PDAM"), "info", OUT, RUNNING),
     Category("expense.internet", _("Internet dan pulsa"), _("paket data, wifi"), "phone", OUT, RUNNING),

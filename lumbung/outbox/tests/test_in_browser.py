@@ -19,6 +19,7 @@ from lumbung.money import rp
 from lumbung.outbox.models import Receipt
 from lumbung.outbox.tests.browsing import (
     ADD,
+    READY,
     kept,
     ready,
     receive,
@@ -123,6 +124,7 @@ def test_the_photo_of_a_slip_goes_along(desk, village, tmp_path):
     Image.new("RGB", (2400, 1200), "#e8dfc8").save(photo)
     offline(desk)
     desk.goto(village.at("kas/keluar/atk-cetak-fotokopi/"))
+    desk.wait_for_selector(READY, state="attached")
     desk.fill("[name=amount]", "15000")
     desk.set_input_files("[name=photo]", photo)
     desk.click("form.form button.main")
@@ -244,6 +246,7 @@ def test_one_of_many_is_refused_stays_in_sight_and_can_be_written_anew(desk, vil
     assert len(tasks(village)) == 1
     desk.click("[data-state=refused] [data-deed=again]")
     desk.wait_for_selector("form[data-replaces]", state="attached")
+    desk.wait_for_selector(READY, state="attached")
     assert desk.input_value("[name=amount]") == "2.000.000"
 
     offline(desk)

@@ -30,6 +30,7 @@ const arm = (event) => { if (event.target.closest?.("form[data-offline]")) impor
 async function start() {
   document.addEventListener("focusin", arm);
   document.addEventListener("pointerover", arm);
+  arm({ target: document.activeElement }); // a form that began with the caret in it had its focus before we listened
   watch(count);
   await count();
   if (document.querySelector("[data-outbox-page]")) await import("./list.js");

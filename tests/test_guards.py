@@ -5,16 +5,20 @@ Those whose rows must tell a story (the ledger, the audit trail, drafts that wai
 
 import uuid
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.db.models import UniqueConstraint
 
-from lumbung.sql import guards
+from lumbung.sql import append_only, guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 from lumbung.sql.values import as_uuid
 
+ROOT = Path(__file__).parent.parent
 ELSEWHERE = ("ledger_", "security_", "approvals_", "surplus_")
+ADDED_TO = [line for file in sorted(ROOT.glob("lumbung/*/append_only.txt")) for line in file.read_text().splitlines()]
 HERE = [guard for guard in guards.of_engine(engine()) if not guard.table.startswith(ELSEWHERE)]
 TABLES = {model._meta.db_table: model for model in apps.get_models()}
 VALUES = {
@@ -70,6 +74,19 @@ def value(field, table: str, more: dict):
     if field.choices:
         return next(choice for choice, _label in field.flatchoices if choice != "")
     return VALUES[field.get_internal_type()]
+
+
+@pytest.mark.parametrize("line", ADDED_TO, ids=lambda line: line.partition(" ")[0])
+def test_a_table_that_is_only_added_to_names_all_its_keys(line):
+    """Or REPLACE would take a row away by the key that was forgotten."""
+    _name, table, keys, _says = append_only.LINE.fullmatch(line).groups()
+    meta, named = TABLES[table]._meta, {frozenset(key.split()) for key in keys.split(",")}
+    unique = [rule for rule in meta.constraints if isinstance(rule, UniqueConstraint)]
+    whole = [meta.pk_fields, *([meta.get_field(name) for name in rule.fields] for rule in unique)]
+    forgotten = [
+        key for key in ({field.column for field in fields} for fields in whole) if not any(map(key.issuperset, named))
+    ]
+    assert forgotten == []
 
 
 @pytest.fixture

@@ -1,15 +1,3 @@
--- guard: attachment_keeps on cash_attachment
-CREATE OR REPLACE FUNCTION attachment_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the photo of a slip is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER attachment_keeps BEFORE UPDATE ON cash_attachment
-FOR EACH STATEMENT EXECUTE FUNCTION attachment_keeps();
-
--- guard: attachment_stays on cash_attachment
-CREATE OR REPLACE FUNCTION attachment_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER attachment_stays BEFORE DELETE OR TRUNCATE ON cash_attachment
-FOR EACH STATEMENT EXECUTE FUNCTION attachment_stays();
-
 -- guard: advance_keeps on cash_advance
 CREATE OR REPLACE FUNCTION advance_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -88,58 +76,6 @@ BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integ
 CREATE TRIGGER supplier_stays BEFORE DELETE OR TRUNCATE ON cash_supplier
 FOR EACH STATEMENT EXECUTE FUNCTION supplier_stays();
 
--- no guard: attachment_is_not_replaced on cash_attachment, PostgreSQL knows no INSERT OR REPLACE
-
--- no guard: advance_is_not_replaced on cash_advance, PostgreSQL knows no INSERT OR REPLACE
-
--- no guard: unidentified_is_not_replaced on cash_unidentifiedreceipt, PostgreSQL knows no INSERT OR REPLACE
-
--- no guard: cash_place_is_not_replaced on cash_cashplace, PostgreSQL knows no INSERT OR REPLACE
-
--- no guard: supplier_is_not_replaced on cash_supplier, PostgreSQL knows no INSERT OR REPLACE
-
--- guard: count_keeps on cash_count
-CREATE OR REPLACE FUNCTION count_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a count is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER count_keeps BEFORE UPDATE ON cash_count
-FOR EACH STATEMENT EXECUTE FUNCTION count_keeps();
-
--- guard: count_stays on cash_count
-CREATE OR REPLACE FUNCTION count_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER count_stays BEFORE DELETE OR TRUNCATE ON cash_count
-FOR EACH STATEMENT EXECUTE FUNCTION count_stays();
-
--- no guard: count_is_not_replaced on cash_count, PostgreSQL knows no INSERT OR REPLACE
-
--- guard: handover_keeps on cash_handover
-CREATE OR REPLACE FUNCTION handover_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a hand-over is kept as it was offered' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_keeps BEFORE UPDATE ON cash_handover
-FOR EACH STATEMENT EXECUTE FUNCTION handover_keeps();
-
--- guard: handover_stays on cash_handover
-CREATE OR REPLACE FUNCTION handover_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_stays BEFORE DELETE OR TRUNCATE ON cash_handover
-FOR EACH STATEMENT EXECUTE FUNCTION handover_stays();
-
--- no guard: handover_is_not_replaced on cash_handover, PostgreSQL knows no INSERT OR REPLACE
-
--- guard: handover_answer_keeps on cash_handoveranswer
-CREATE OR REPLACE FUNCTION handover_answer_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an answer is given once' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_answer_keeps BEFORE UPDATE ON cash_handoveranswer
-FOR EACH STATEMENT EXECUTE FUNCTION handover_answer_keeps();
-
--- guard: handover_answer_stays on cash_handoveranswer
-CREATE OR REPLACE FUNCTION handover_answer_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER handover_answer_stays BEFORE DELETE OR TRUNCATE ON cash_handoveranswer
-FOR EACH STATEMENT EXECUTE FUNCTION handover_answer_stays();
-
--- no guard: handover_answer_is_not_replaced on cash_handoveranswer, PostgreSQL knows no INSERT OR REPLACE
-
 -- guard: handover_answer_by_the_taker on cash_handoveranswer
 CREATE OR REPLACE FUNCTION handover_answer_by_the_taker() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -164,36 +100,6 @@ BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integ
 CREATE TRIGGER statement_stays BEFORE DELETE OR TRUNCATE ON cash_bankstatement
 FOR EACH STATEMENT EXECUTE FUNCTION statement_stays();
 
--- no guard: statement_is_not_replaced on cash_bankstatement, PostgreSQL knows no INSERT OR REPLACE
-
--- guard: statement_line_keeps on cash_statementline
-CREATE OR REPLACE FUNCTION statement_line_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'what the bank printed is kept as it came' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER statement_line_keeps BEFORE UPDATE ON cash_statementline
-FOR EACH STATEMENT EXECUTE FUNCTION statement_line_keeps();
-
--- guard: statement_line_stays on cash_statementline
-CREATE OR REPLACE FUNCTION statement_line_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER statement_line_stays BEFORE DELETE OR TRUNCATE ON cash_statementline
-FOR EACH STATEMENT EXECUTE FUNCTION statement_line_stays();
-
--- no guard: statement_line_is_not_replaced on cash_statementline, PostgreSQL knows no INSERT OR REPLACE
-
--- guard: reconciliation_keeps on cash_reconciliation
-CREATE OR REPLACE FUNCTION reconciliation_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'what was agreed stays agreed' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER reconciliation_keeps BEFORE UPDATE ON cash_reconciliation
-FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_keeps();
-
--- guard: reconciliation_stays on cash_reconciliation
-CREATE OR REPLACE FUNCTION reconciliation_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER reconciliation_stays BEFORE DELETE OR TRUNCATE ON cash_reconciliation
-FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_stays();
-
--- no guard: reconciliation_is_not_replaced on cash_reconciliation, PostgreSQL knows no INSERT OR REPLACE
-
 -- guard: bank_match_keeps on cash_bankmatch
 CREATE OR REPLACE FUNCTION bank_match_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -213,5 +119,15 @@ CREATE OR REPLACE FUNCTION bank_match_stays() RETURNS trigger LANGUAGE plpgsql A
 BEGIN RAISE EXCEPTION 'a row of cash is never taken away' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER bank_match_stays BEFORE DELETE OR TRUNCATE ON cash_bankmatch
 FOR EACH STATEMENT EXECUTE FUNCTION bank_match_stays();
+
+-- no guard: advance_is_not_replaced on cash_advance, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: unidentified_is_not_replaced on cash_unidentifiedreceipt, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: cash_place_is_not_replaced on cash_cashplace, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: supplier_is_not_replaced on cash_supplier, PostgreSQL knows no INSERT OR REPLACE
+
+-- no guard: statement_is_not_replaced on cash_bankstatement, PostgreSQL knows no INSERT OR REPLACE
 
 -- no guard: bank_match_is_not_replaced on cash_bankmatch, PostgreSQL knows no INSERT OR REPLACE

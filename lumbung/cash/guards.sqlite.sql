@@ -1,17 +1,3 @@
--- guard: attachment_keeps on cash_attachment
-CREATE TRIGGER attachment_keeps BEFORE UPDATE ON cash_attachment
-BEGIN SELECT RAISE(ABORT, 'the photo of a slip is kept as it came'); END
-
--- guard: attachment_stays on cash_attachment
-CREATE TRIGGER attachment_stays BEFORE DELETE ON cash_attachment
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: attachment_is_not_replaced on cash_attachment
-CREATE TRIGGER attachment_is_not_replaced BEFORE INSERT ON cash_attachment
-WHEN EXISTS (SELECT 1 FROM cash_attachment WHERE cooperative_id = NEW.cooperative_id
-  AND (id = NEW.id OR file = NEW.file OR (number = NEW.number AND sha256 = NEW.sha256)))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
 -- guard: advance_keeps on cash_advance
 CREATE TRIGGER advance_keeps BEFORE UPDATE ON cash_advance
 WHEN (NEW.cooperative_id, NEW.id, NEW.holder, NEW.holder_name, NEW.purpose, NEW.amount, NEW.given_on, NEW.given_number)
@@ -78,48 +64,6 @@ WHEN EXISTS (SELECT 1 FROM cash_supplier WHERE cooperative_id = NEW.cooperative_
   AND (id = NEW.id OR name = NEW.name))
 BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
 
--- guard: count_keeps on cash_count
-CREATE TRIGGER count_keeps BEFORE UPDATE ON cash_count
-BEGIN SELECT RAISE(ABORT, 'a count is kept as it was made'); END
-
--- guard: count_stays on cash_count
-CREATE TRIGGER count_stays BEFORE DELETE ON cash_count
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: count_is_not_replaced on cash_count
-CREATE TRIGGER count_is_not_replaced BEFORE INSERT ON cash_count
-WHEN EXISTS (SELECT 1 FROM cash_count WHERE cooperative_id = NEW.cooperative_id
-  AND (id = NEW.id OR request_id = NEW.request_id OR (year = NEW.year AND no = NEW.no) OR number = NEW.number))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: handover_keeps on cash_handover
-CREATE TRIGGER handover_keeps BEFORE UPDATE ON cash_handover
-BEGIN SELECT RAISE(ABORT, 'a hand-over is kept as it was offered'); END
-
--- guard: handover_stays on cash_handover
-CREATE TRIGGER handover_stays BEFORE DELETE ON cash_handover
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: handover_is_not_replaced on cash_handover
-CREATE TRIGGER handover_is_not_replaced BEFORE INSERT ON cash_handover
-WHEN EXISTS (SELECT 1 FROM cash_handover WHERE cooperative_id = NEW.cooperative_id
-  AND (count_id = NEW.count_id))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: handover_answer_keeps on cash_handoveranswer
-CREATE TRIGGER handover_answer_keeps BEFORE UPDATE ON cash_handoveranswer
-BEGIN SELECT RAISE(ABORT, 'an answer is given once'); END
-
--- guard: handover_answer_stays on cash_handoveranswer
-CREATE TRIGGER handover_answer_stays BEFORE DELETE ON cash_handoveranswer
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: handover_answer_is_not_replaced on cash_handoveranswer
-CREATE TRIGGER handover_answer_is_not_replaced BEFORE INSERT ON cash_handoveranswer
-WHEN EXISTS (SELECT 1 FROM cash_handoveranswer WHERE cooperative_id = NEW.cooperative_id
-  AND (count_id = NEW.count_id))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
 -- guard: handover_answer_by_the_taker on cash_handoveranswer
 CREATE TRIGGER handover_answer_by_the_taker BEFORE INSERT ON cash_handoveranswer
 WHEN NOT EXISTS (SELECT 1 FROM cash_handover h WHERE h.cooperative_id = NEW.cooperative_id
@@ -138,34 +82,6 @@ BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
 CREATE TRIGGER statement_is_not_replaced BEFORE INSERT ON cash_bankstatement
 WHEN EXISTS (SELECT 1 FROM cash_bankstatement WHERE cooperative_id = NEW.cooperative_id
   AND (id = NEW.id OR (place_id = NEW.place_id AND (sha256 = NEW.sha256 OR start = NEW.start))))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: statement_line_keeps on cash_statementline
-CREATE TRIGGER statement_line_keeps BEFORE UPDATE ON cash_statementline
-BEGIN SELECT RAISE(ABORT, 'what the bank printed is kept as it came'); END
-
--- guard: statement_line_stays on cash_statementline
-CREATE TRIGGER statement_line_stays BEFORE DELETE ON cash_statementline
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: statement_line_is_not_replaced on cash_statementline
-CREATE TRIGGER statement_line_is_not_replaced BEFORE INSERT ON cash_statementline
-WHEN EXISTS (SELECT 1 FROM cash_statementline WHERE cooperative_id = NEW.cooperative_id
-  AND ((statement_id = NEW.statement_id AND position = NEW.position)))
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: reconciliation_keeps on cash_reconciliation
-CREATE TRIGGER reconciliation_keeps BEFORE UPDATE ON cash_reconciliation
-BEGIN SELECT RAISE(ABORT, 'what was agreed stays agreed'); END
-
--- guard: reconciliation_stays on cash_reconciliation
-CREATE TRIGGER reconciliation_stays BEFORE DELETE ON cash_reconciliation
-BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
-
--- guard: reconciliation_is_not_replaced on cash_reconciliation
-CREATE TRIGGER reconciliation_is_not_replaced BEFORE INSERT ON cash_reconciliation
-WHEN EXISTS (SELECT 1 FROM cash_reconciliation WHERE cooperative_id = NEW.cooperative_id
-  AND (statement_id = NEW.statement_id))
 BEGIN SELECT RAISE(ABORT, 'a row of cash is never taken away'); END
 
 -- guard: bank_match_keeps on cash_bankmatch

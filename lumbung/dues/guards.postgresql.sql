@@ -1,48 +1,3 @@
--- guard: dues_payment_keeps on dues_payment
-CREATE OR REPLACE FUNCTION dues_payment_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_payment_keeps BEFORE UPDATE ON dues_payment FOR EACH ROW EXECUTE FUNCTION dues_payment_keeps();
-
--- guard: dues_payment_stays on dues_payment
-CREATE OR REPLACE FUNCTION dues_payment_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_payment_stays BEFORE DELETE ON dues_payment FOR EACH ROW EXECUTE FUNCTION dues_payment_stays();
-
--- guard: dues_payment_is_not_replaced on dues_payment
-CREATE OR REPLACE FUNCTION dues_payment_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a payment of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_payment_is_not_replaced BEFORE TRUNCATE ON dues_payment FOR EACH STATEMENT EXECUTE FUNCTION dues_payment_is_not_replaced();
-
--- guard: dues_bill_keeps on dues_bill
-CREATE OR REPLACE FUNCTION dues_bill_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_bill_keeps BEFORE UPDATE ON dues_bill FOR EACH ROW EXECUTE FUNCTION dues_bill_keeps();
-
--- guard: dues_bill_stays on dues_bill
-CREATE OR REPLACE FUNCTION dues_bill_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_bill_stays BEFORE DELETE ON dues_bill FOR EACH ROW EXECUTE FUNCTION dues_bill_stays();
-
--- guard: dues_bill_is_not_replaced on dues_bill
-CREATE OR REPLACE FUNCTION dues_bill_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'a bill of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_bill_is_not_replaced BEFORE TRUNCATE ON dues_bill FOR EACH STATEMENT EXECUTE FUNCTION dues_bill_is_not_replaced();
-
--- guard: dues_allocation_keeps on dues_allocation
-CREATE OR REPLACE FUNCTION dues_allocation_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_allocation_keeps BEFORE UPDATE ON dues_allocation FOR EACH ROW EXECUTE FUNCTION dues_allocation_keeps();
-
--- guard: dues_allocation_stays on dues_allocation
-CREATE OR REPLACE FUNCTION dues_allocation_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_allocation_stays BEFORE DELETE ON dues_allocation FOR EACH ROW EXECUTE FUNCTION dues_allocation_stays();
-
--- guard: dues_allocation_is_not_replaced on dues_allocation
-CREATE OR REPLACE FUNCTION dues_allocation_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'an allocation of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_allocation_is_not_replaced BEFORE TRUNCATE ON dues_allocation FOR EACH STATEMENT EXECUTE FUNCTION dues_allocation_is_not_replaced();
-
 -- guard: dues_allocation_within_payment on dues_allocation
 -- The member is named although the number says it all: plans are kept for the session, and one made while the tables
 -- were empty may take any index that begins with the cooperative. With the member each of them is short.
@@ -85,21 +40,6 @@ CREATE OR REPLACE FUNCTION dues_collection_is_not_replaced() RETURNS trigger LAN
 BEGIN RAISE EXCEPTION 'a collection is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER dues_collection_is_not_replaced BEFORE TRUNCATE ON dues_collection FOR EACH STATEMENT EXECUTE FUNCTION dues_collection_is_not_replaced();
 
--- guard: dues_gathered_keeps on dues_gathered
-CREATE OR REPLACE FUNCTION dues_gathered_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_gathered_keeps BEFORE UPDATE ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_keeps();
-
--- guard: dues_gathered_stays on dues_gathered
-CREATE OR REPLACE FUNCTION dues_gathered_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_gathered_stays BEFORE DELETE ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_stays();
-
--- guard: dues_gathered_is_not_replaced on dues_gathered
-CREATE OR REPLACE FUNCTION dues_gathered_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'who took a payment is kept as it was' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_gathered_is_not_replaced BEFORE TRUNCATE ON dues_gathered FOR EACH STATEMENT EXECUTE FUNCTION dues_gathered_is_not_replaced();
-
 -- guard: dues_gathered_while_open on dues_gathered
 CREATE OR REPLACE FUNCTION dues_gathered_while_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -110,17 +50,3 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER dues_gathered_while_open BEFORE INSERT ON dues_gathered FOR EACH ROW EXECUTE FUNCTION dues_gathered_while_open();
--- guard: dues_settled_keeps on dues_settled
-CREATE OR REPLACE FUNCTION dues_settled_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_settled_keeps BEFORE UPDATE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_keeps();
-
--- guard: dues_settled_stays on dues_settled
-CREATE OR REPLACE FUNCTION dues_settled_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_settled_stays BEFORE DELETE ON dues_settled FOR EACH ROW EXECUTE FUNCTION dues_settled_stays();
-
--- guard: dues_settled_is_not_replaced on dues_settled
-CREATE OR REPLACE FUNCTION dues_settled_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the end of dues is kept as it was made' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER dues_settled_is_not_replaced BEFORE TRUNCATE ON dues_settled FOR EACH STATEMENT EXECUTE FUNCTION dues_settled_is_not_replaced();

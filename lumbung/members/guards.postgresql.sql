@@ -7,18 +7,3 @@ CREATE TRIGGER member_stays BEFORE DELETE ON members_member FOR EACH ROW EXECUTE
 CREATE OR REPLACE FUNCTION member_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a member stays in the register' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER member_is_not_replaced BEFORE TRUNCATE ON members_member FOR EACH STATEMENT EXECUTE FUNCTION member_is_not_replaced();
-
--- guard: member_change_keeps on members_change
-CREATE OR REPLACE FUNCTION member_change_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the history of a member is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER member_change_keeps BEFORE UPDATE ON members_change FOR EACH ROW EXECUTE FUNCTION member_change_keeps();
-
--- guard: member_change_stays on members_change
-CREATE OR REPLACE FUNCTION member_change_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the history of a member is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER member_change_stays BEFORE DELETE ON members_change FOR EACH ROW EXECUTE FUNCTION member_change_stays();
-
--- guard: member_change_is_not_replaced on members_change
-CREATE OR REPLACE FUNCTION member_change_is_not_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the history of a member is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
-CREATE TRIGGER member_change_is_not_replaced BEFORE TRUNCATE ON members_change FOR EACH STATEMENT EXECUTE FUNCTION member_change_is_not_replaced();

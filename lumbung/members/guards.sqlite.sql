@@ -9,16 +9,3 @@ WHEN EXISTS (SELECT 1 FROM members_member WHERE cooperative_id = NEW.cooperative
   OR EXISTS (SELECT 1 FROM members_member
     WHERE cooperative_id = NEW.cooperative_id AND nik = NEW.nik AND NOT (nik = ''))
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: a member stays in the register'); END
-
--- guard: member_change_keeps on members_change
-CREATE TRIGGER member_change_keeps BEFORE UPDATE ON members_change
-BEGIN SELECT RAISE(ABORT, 'the history of a member is append-only'); END
-
--- guard: member_change_stays on members_change
-CREATE TRIGGER member_change_stays BEFORE DELETE ON members_change
-BEGIN SELECT RAISE(ABORT, 'the history of a member is append-only'); END
-
--- guard: member_change_is_not_replaced on members_change
-CREATE TRIGGER member_change_is_not_replaced BEFORE INSERT ON members_change
-WHEN EXISTS (SELECT 1 FROM members_change WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'the history of a member is append-only'); END

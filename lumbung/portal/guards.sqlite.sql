@@ -14,29 +14,3 @@ WHEN OLD.used_at IS NOT NULL OR OLD.ended_at IS NOT NULL OR OLD.code_hash <> NEW
   OR OLD.expires_at <> NEW.expires_at OR OLD.printed_at <> NEW.printed_at OR OLD.printed_by <> NEW.printed_by
   OR OLD.id <> NEW.id OR OLD.cooperative_id <> NEW.cooperative_id
 BEGIN SELECT RAISE(ABORT, 'a card opens the door once'); END
-
--- guard: portal_look_keeps on portal_look
-CREATE TRIGGER portal_look_keeps BEFORE UPDATE ON portal_look
-BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
-
--- guard: portal_look_stays on portal_look
-CREATE TRIGGER portal_look_stays BEFORE DELETE ON portal_look
-BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
-
--- guard: portal_look_is_not_replaced on portal_look
-CREATE TRIGGER portal_look_is_not_replaced BEFORE INSERT ON portal_look
-WHEN EXISTS (SELECT 1 FROM portal_look WHERE cooperative_id = NEW.cooperative_id AND member_id = NEW.member_id AND person_id = NEW.person_id AND day = NEW.day)
-BEGIN SELECT RAISE(ABORT, 'who looked is kept as it was'); END
-
--- guard: portal_consent_keeps on portal_consent
-CREATE TRIGGER portal_consent_keeps BEFORE UPDATE ON portal_consent
-BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
-
--- guard: portal_consent_stays on portal_consent
-CREATE TRIGGER portal_consent_stays BEFORE DELETE ON portal_consent
-BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END
-
--- guard: portal_consent_is_not_replaced on portal_consent
-CREATE TRIGGER portal_consent_is_not_replaced BEFORE INSERT ON portal_consent
-WHEN EXISTS (SELECT 1 FROM portal_consent WHERE cooperative_id = NEW.cooperative_id AND id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'a consent is kept as it was given'); END

@@ -1,8 +1,9 @@
 """Guards: triggers that refuse what may never be, and the check that they are still there.
 
 A guard is written once for each engine in `guards.sqlite.sql` and `guards.postgresql.sql` beside its package, each
-under a line `-- guard: name on table`. Django remakes SQLite tables and drops their triggers without a word, so all
-guards are dropped before a migration and made again after it; a start compares what is installed with what should be.
+under a line `-- guard: name on table`; a table that is only added to has a line in `append_only.txt` (append_only.py).
+Django remakes SQLite tables and drops their triggers without a word, so all guards are dropped before a migration and
+made again after it; a start compares what is installed with what should be.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from django.db import connection, connections
 
+from lumbung.sql import append_only
 from lumbung.sql.engine import POSTGRESQL, SQLITE
 
 HEAD = re.compile(r"^-- guard: (\w+) on (\w+)$", re.MULTILINE)
@@ -30,10 +32,13 @@ REGISTRY: dict[str, Guard] = {}
 def register(package_file: str) -> None:
     """Take the guards that lie beside a package's `apps.py`.
 
-    Raises  ValueError: a guard has no twin on the other engine, or its name is another table's guard already
+    Raises  ValueError: there are none, one has no twin on the other engine, or its name is another table's guard
     """
     folder = Path(package_file).parent
-    texts = {of: _read(folder / f"guards.{of}.sql") for of in (SQLITE, POSTGRESQL)}
+    added = append_only.guards_of(folder)
+    texts = {of: added[of] | _read(folder / f"guards.{of}.sql") for of in (SQLITE, POSTGRESQL)}
+    if not texts[SQLITE]:
+        raise ValueError(f"no guards lie in {folder}")
     if texts[SQLITE].keys() != texts[POSTGRESQL].keys():
         raise ValueError(f"guards without a twin: {sorted(texts[SQLITE].keys() ^ texts[POSTGRESQL].keys())}")
     for name, table in texts[SQLITE]:
@@ -44,7 +49,7 @@ def register(package_file: str) -> None:
 
 def _read(file: Path) -> dict[tuple[str, str], str]:
     """(guard, table) → its SQL; empty where the file says that this engine needs none."""
-    text = file.read_text()
+    text = file.read_text() if file.exists() else ""
     needless = {(name, table): "" for name, table, _reason in NEEDLESS.findall(text)}
     pieces = HEAD.split(NEEDLESS.sub("", text))[1:]
     return needless | {(pieces[i], pieces[i + 1]): pieces[i + 2].strip() for i in range(0, len(pieces), 3)}

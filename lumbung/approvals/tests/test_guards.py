@@ -22,12 +22,12 @@ DECIDE = (
 ATTACKS = [
     Attack("draft_keeps", "UPDATE approvals_draft SET amount = 1 WHERE id = {open}"),
     Attack("draft_stays", "DELETE FROM approvals_draft WHERE id = {open}"),
-    Attack("draft_stays", "TRUNCATE approvals_draft CASCADE", POSTGRESQL),
+    Attack("draft_is_not_replaced", "TRUNCATE approvals_draft CASCADE", POSTGRESQL),
     Attack("draft_is_not_replaced", "INSERT OR REPLACE INTO approvals_draft SELECT * FROM approvals_draft"
            " WHERE id = {open}", SQLITE),
     Attack("decision_keeps", "UPDATE approvals_decision SET reason = 'lain'"),
     Attack("decision_stays", "DELETE FROM approvals_decision"),
-    Attack("decision_stays", "TRUNCATE approvals_decision", POSTGRESQL),
+    Attack("decision_is_not_replaced", "TRUNCATE approvals_decision", POSTGRESQL),
     Attack("decision_is_not_replaced", "INSERT OR REPLACE INTO approvals_decision SELECT * FROM approvals_decision",
            SQLITE),
     Attack("draft_waits_still", NEW_VERSION.format(version=2, maker=SITI, which="ended")),

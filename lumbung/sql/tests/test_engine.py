@@ -49,6 +49,14 @@ def test_guards_without_a_twin_are_refused(tmp_path):
     assert "one" not in guards.REGISTRY
 
 
+def test_a_folder_without_guards_or_with_a_line_that_is_none_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="no guards"):
+        guards.register(str(tmp_path / "apps.py"))
+    (tmp_path / "append_only.txt").write_text("receipt in shop_receipt by id: kept\n")
+    with pytest.raises(ValueError, match="only added to"):
+        guards.register(str(tmp_path / "apps.py"))
+
+
 def test_all_guards_are_installed_and_a_lost_one_is_named(db):
     assert guards.missing() == []
     guard = guards.of_engine(engine())[0]

@@ -26,7 +26,8 @@ ATTACKS = [
     *(Attack(f"{name}_keeps", f"UPDATE {table} SET {what} WHERE {which}")
       for name, (table, what, which) in TABLES.items()),
     *(Attack(f"{name}_stays", f"DELETE FROM {table} WHERE {which}") for name, (table, _w, which) in TABLES.items()),
-    *(Attack(f"{name}_stays", f"TRUNCATE {table} CASCADE", POSTGRESQL) for name, (table, *_more) in TABLES.items()),
+    *(Attack(f"{name}_is_not_replaced", f"TRUNCATE {table} CASCADE", POSTGRESQL)
+      for name, (table, *_more) in TABLES.items()),
     *(Attack(f"{name}_is_not_replaced", f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE {which}", SQLITE)
       for name, (table, _w, which) in TABLES.items()),
     Attack("reopening_by_two", ANSWER.format(agreed="false", reason="x", by=SITI)),

@@ -9,13 +9,13 @@ from lumbung.outbox import actions
 from lumbung.outbox.rules import Item
 
 EVENING, MORNING = time(19, 20, tzinfo=clock.ZONE), time(6, 50, tzinfo=clock.ZONE)
-PAYERS = 2
+PAYERS, ONE_MONTH = 2, money.rp(20_000)
 
 
 def bring(writer: Writer, today: date) -> None:
     """Dues of two members who were behind; and a payment with a zero too many, which waits to be put right."""
     late = dues.arrears(writer.id, today)[:PAYERS]
-    forms = [_paid(one.member, one.amount // one.months) for one in late] + [_token()]
+    forms = [_paid(one.member, ONE_MONTH) for one in late] + [_token()]
     yesterday = datetime.combine(today - timedelta(days=1), EVENING)
     items = [_item(writer, place, yesterday, *form) for place, form in enumerate(forms, 1)]
     roles = frozenset({"bendahara"})

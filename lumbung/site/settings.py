@@ -5,6 +5,7 @@ from pathlib import Path
 from lumbung.site import environment
 from lumbung.sql.safe import use_safe_sqlite
 from lumbung.web.csp import POLICY
+from lumbung.web.middleware import static_headers
 
 use_safe_sqlite()
 
@@ -51,9 +52,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: a page has thirty files, each header costs its bytes
     "lumbung.web.middleware.CodeMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "lumbung.web.middleware.FoldedMiddleware",
     "csp.middleware.CSPMiddleware",
     "lumbung.web.middleware.HeadersMiddleware",
@@ -150,6 +151,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "lumbung.web.storage.HashedStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's page uses our files
+WHITENOISE_ADD_HEADERS_FUNCTION = static_headers
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

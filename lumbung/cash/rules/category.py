@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 IN, OUT = True, False
+WITH_A_LINE = frozenset({"cash.over", "cash.short", "vehicle.bought", "building.bought"})
 
 
 class Category(NamedTuple):
@@ -24,5 +25,5 @@ class Category(NamedTuple):
 
     @property
     def without_line(self) -> bool:
-        """Whether it can be recorded without a line: nothing that settles with a person, nothing that was counted."""
-        return bool(self.group) and not self.needs and self.event not in ("cash.over", "cash.short")
+        """Whether it can be recorded without a line: nothing that settles with a person, is counted, or bought once."""
+        return bool(self.group) and not self.needs and self.event not in WITH_A_LINE

@@ -15,7 +15,7 @@ from django.test import RequestFactory, override_settings
 from lumbung.web import glossary, nav, storage, views, worker
 from lumbung.web.csp import POLICY
 from lumbung.web.logs import WithCode
-from lumbung.web.middleware import HeadersMiddleware, LanguageMiddleware
+from lumbung.web.middleware import HeadersMiddleware, LanguageMiddleware, static_headers
 
 WEB = Path(__file__).parents[1]
 STATIC = WEB / "static" / "web"
@@ -218,3 +218,11 @@ def test_an_app_can_be_installed(client):
     assert {icon["sizes"] for icon in manifest["icons"]} >= {"192x192", "512x512"}
     for icon in manifest["icons"]:
         assert finders.find(icon["src"].removeprefix("/static/")), icon
+
+
+def test_a_file_is_answered_first_with_few_headers(settings):
+    """A page has some thirty files, and a slow line pays for every word that is said beside them."""
+    headers = {}
+    static_headers(headers, "", "")
+    assert settings.MIDDLEWARE[0] == "whitenoise.middleware.WhiteNoiseMiddleware"
+    assert headers == {"X-Content-Type-Options": "nosniff"} and not settings.WHITENOISE_ALLOW_ALL_ORIGINS

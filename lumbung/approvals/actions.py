@@ -14,16 +14,12 @@ from lumbung import clock, ids
 from lumbung.approvals import reports, rules
 from lumbung.approvals.deeds import known
 from lumbung.approvals.models import Decision, Draft
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.money import show
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
 Verdict = Decision.Verdict
-
-
-def _take_turn(cooperative_id: int) -> None:
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 @writes
@@ -37,7 +33,7 @@ def propose(
     title  what it is, in a few words, for the list
     facts  JSON: what the deed must be told beside amount, day and memo
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return reports.newest(cooperative_id, earlier.id)
     known(deed)
@@ -78,7 +74,7 @@ def change(*, cooperative_id: int, draft_id: int, amount: int, on: date, memo: s
 
     Raises  Refused: not hers, or decided already
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
     old = _open(cooperative_id, draft_id)
@@ -103,7 +99,7 @@ def approve(*, cooperative_id: int, draft_id: int, digest: str, by: int) -> Deci
     digest  of the version that was seen
     Raises  Refused: made by oneself, changed since, refused or taken back; or what the deed itself refuses
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.APPROVED:
         return ended
@@ -122,7 +118,7 @@ def refuse(*, cooperative_id: int, draft_id: int, digest: str, by: int, reason: 
 
     Raises  Refused: as `approve`; no reason
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.REFUSED:
         return ended
@@ -140,7 +136,7 @@ def withdraw(*, cooperative_id: int, draft_id: int, by: int) -> Decision:
 
     Raises  Refused: not hers, or decided already
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.WITHDRAWN:
         return ended

@@ -31,11 +31,12 @@ def propose(
 
     deed   a name of `deeds.know`
     title  what it is, in a few words, for the list
-    facts  JSON: what the deed must be told beside amount, day and memo
+    facts  JSON: what the deed must be told beside amount, day and memo; a kept `photo` {file, width, height, …} is
+           shown to whoever decides
     """
     take_turn(cooperative_id)
-    if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
-        return reports.newest(cooperative_id, earlier.id)
+    if earlier := reports.asked_before(cooperative_id, request_id):
+        return earlier
     known(deed)
     content = {"deed": deed, "amount": amount, "on": on, "memo": memo, "facts": facts}
     return _keep(cooperative_id, ids.new(), 1, title[:200], by, request_id, content)
@@ -75,7 +76,7 @@ def change(*, cooperative_id: int, draft_id: int, amount: int, on: date, memo: s
     Raises  Refused: not hers, or decided already
     """
     take_turn(cooperative_id)
-    if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
+    if earlier := reports.asked_before(cooperative_id, request_id):
         return earlier
     old = _open(cooperative_id, draft_id)
     _refuse_unless_maker(old, by)

@@ -205,6 +205,7 @@ PAGES: dict[str, list[dict] | None] = {
     "surplus:answer": POST_ONLY,
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
+    "approvals:photo": [{"draft_id": "draft"}],
     "approvals:change": [{"draft_id": "draft"}],
     "approvals:approve": POST_ONLY,
     "approvals:refuse": POST_ONLY,
@@ -425,7 +426,7 @@ def facts(coop: int, today: date) -> dict[str, int]:
     )  # fmt: skip
     account = next(place for place in reports.places(coop) if place.kind == "bank")
     case = {"category": "machinery.bought", "amount": rp(3_500_000), "memo": "Etalase"}
-    asked = actions.pay_or_ask("cash.pay", **case, **deed(place=account))
+    asked = actions.pay_or_ask("cash.pay", photo=made_anew(photo()), **case, **deed(place=account))
     printed = [Printed(today, rp(5_000), "SETORAN"), Printed(today, -rp(2_500), "BIAYA ADM")]
     told = Told(printed, 0, rp(2_500), "a" * 64)
     statement = actions.keep_statement(place=account, told=told, file_name="koran.csv", by=1, through=today)

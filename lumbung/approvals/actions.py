@@ -14,16 +14,12 @@ from lumbung import clock, ids
 from lumbung.approvals import reports, rules
 from lumbung.approvals.deeds import known
 from lumbung.approvals.models import Decision, Draft
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.money import show
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
 Verdict = Decision.Verdict
-
-
-def _take_turn(cooperative_id: int) -> None:
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 @writes
@@ -35,11 +31,12 @@ def propose(
 
     deed   a name of `deeds.know`
     title  what it is, in a few words, for the list
-    facts  JSON: what the deed must be told beside amount, day and memo
+    facts  JSON: what the deed must be told beside amount, day and memo; a kept `photo` {file, width, height, …} is
+           shown to whoever decides
     """
-    _take_turn(cooperative_id)
-    if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
-        return reports.newest(cooperative_id, earlier.id)
+    take_turn(cooperative_id)
+    if earlier := reports.asked_before(cooperative_id, request_id):
+        return earlier
     known(deed)
     content = {"deed": deed, "amount": amount, "on": on, "memo": memo, "facts": facts}
     return _keep(cooperative_id, ids.new(), 1, title[:200], by, request_id, content)
@@ -78,8 +75,8 @@ def change(*, cooperative_id: int, draft_id: int, amount: int, on: date, memo: s
 
     Raises  Refused: not hers, or decided already
     """
-    _take_turn(cooperative_id)
-    if earlier := Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
+    take_turn(cooperative_id)
+    if earlier := reports.asked_before(cooperative_id, request_id):
         return earlier
     old = _open(cooperative_id, draft_id)
     _refuse_unless_maker(old, by)
@@ -103,7 +100,7 @@ def approve(*, cooperative_id: int, draft_id: int, digest: str, by: int) -> Deci
     digest  of the version that was seen
     Raises  Refused: made by oneself, changed since, refused or taken back; or what the deed itself refuses
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.APPROVED:
         return ended
@@ -122,7 +119,7 @@ def refuse(*, cooperative_id: int, draft_id: int, digest: str, by: int, reason: 
 
     Raises  Refused: as `approve`; no reason
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.REFUSED:
         return ended
@@ -140,7 +137,7 @@ def withdraw(*, cooperative_id: int, draft_id: int, by: int) -> Decision:
 
     Raises  Refused: not hers, or decided already
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     ended = reports.decision(cooperative_id, draft_id)
     if ended and ended.verdict == Verdict.WITHDRAWN:
         return ended

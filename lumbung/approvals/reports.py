@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
@@ -39,6 +40,12 @@ def must_wait(cooperative_id: int, amount: int, on: date) -> bool:
 def newest(cooperative_id: int, draft_id: int) -> Draft | None:
     """The newest version of a draft; None outside this cooperative."""
     return Draft.objects.filter(cooperative_id=cooperative_id, id=draft_id).order_by("-version").first()
+
+
+def asked_before(cooperative_id: int, request_id: UUID) -> Draft | None:
+    """What this request has asked for already, as it stands now."""
+    earlier = Draft.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first()
+    return newest(cooperative_id, earlier.id) if earlier else None
 
 
 def decision(cooperative_id: int, draft_id: int) -> Decision | None:

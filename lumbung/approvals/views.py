@@ -13,6 +13,7 @@ from lumbung.approvals.forms import ChangeForm, RefuseForm, SeenForm
 from lumbung.approvals.models import Draft
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
+from lumbung.web import photos
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
@@ -47,6 +48,15 @@ def _case(request, draft_id: int) -> reports.Case:
 def draft(request, draft_id):
     """One draft as whoever decides must know it."""
     return _draft(request, _case(request, draft_id))
+
+
+@may("approvals.see")
+def photo(request, draft_id):
+    """The photo that was asked with."""
+    kept = _case(request, draft_id).draft.facts.get("photo")
+    if kept is None:
+        raise Http404
+    return photos.shown(kept["file"], f"nota-ajuan-{draft_id}.jpg")
 
 
 def _draft(request, case: reports.Case, status=200, form=None):

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 from lumbung.sql import guards
@@ -16,8 +18,8 @@ class CashConfig(AppConfig):
         from lumbung.ledger.reports import know_holders
 
         guards.register(__file__)
-        for name, carry_out in approving.DEEDS.items():
-            deeds.know(name, carry_out=carry_out, tell=approving.tell)
+        for name in approving.DEEDS:
+            deeds.know(name, carry_out=partial(approving.carry_out, name), tell=approving.tell)
         know_undo(undoing.undo_advance, "advance.given")
         know_undo(undoing.undo_unidentified, "receipt.unidentified", "payment.unidentified")
         offline.introduce()

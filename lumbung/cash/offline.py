@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from lumbung.approvals.models import Draft
 from lumbung.cash.forms import money_form
 from lumbung.cash.rules import by_slug, of_direction, slug_of
-from lumbung.cash.views.money import do_deed, keep_photo
+from lumbung.cash.views.money import do_deed
 from lumbung.ledger import reports as books
 from lumbung.outbox import kinds
 from lumbung.outbox.kinds import Done, Kind, Sent
@@ -37,7 +37,6 @@ def _take(sent: Sent, *, inward: bool) -> Done:
     if isinstance(number, Draft):  # above the limit: the chair decides, as with a line
         address = reverse("approvals:draft", kwargs={"slug": sent.cooperative.slug, "draft_id": number.id})
         return Done(_("menunggu ketua"), address)
-    keep_photo(form, sent.cooperative.id, number, sent.person_id)
     address = reverse("cash:entry", kwargs={"slug": sent.cooperative.slug, "number": number})
     return Done(books.entry(sent.cooperative.id, number).document, address)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import reports as books
 from lumbung.members.models import Member
 from lumbung.receipts import rules
@@ -24,13 +24,13 @@ def print_copy(
     kind    of `Printing.Kind`; the copies of each are counted by themselves
     Raises  Refused: no such entry, or one without money: a paper is never blank
     """
+    take_turn(cooperative_id)
     earlier = Printing.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first()
     if earlier:
         return earlier
     entry = books.entry(cooperative_id, number)
     if entry is None or not entry.amount:
         raise Refused(_("Catatan ini tidak memuat uang, jadi tidak ada bukti yang dapat dicetak."))
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)  # two printers never make one copy
     copies = Printing.objects.filter(cooperative_id=cooperative_id, number=number, kind=kind)
     last = copies.aggregate(last=Max("copy"))["last"] or 0
     return Printing.objects.create(
@@ -48,6 +48,7 @@ def send(
     number  of the entry that a receipt is about
     Raises  Refused: the member has no number, or one that has no WhatsApp
     """
+    take_turn(member.cooperative_id)
     earlier = Message.objects.filter(cooperative_id=member.cooperative_id, request_id=request_id).first()
     if earlier:
         return earlier

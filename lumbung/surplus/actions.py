@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lumbung import clock, ids
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.actions import Posted
 from lumbung.sql import writes
@@ -16,14 +16,10 @@ from lumbung.web.dates import long_date, month_name
 from lumbung.web.words import Refused
 
 
-def _take_turn(cooperative_id: int) -> None:
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
-
-
 @writes
 def look_at_dues(*, cooperative_id: int, month: date, by: int) -> None:
     """Somebody has looked at who did not pay; a second time changes nothing."""
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     DuesLook.objects.get_or_create(
         cooperative_id=cooperative_id, month=month.replace(day=1), defaults={"by": by, "looked_at": clock.now()}
     )
@@ -35,7 +31,7 @@ def close_month(*, cooperative_id: int, month: date, today: date, by: int, reque
 
     Raises  Refused: it is not over, an earlier one is open, or something of the list is missing
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     closed = reports.closed_through(cooperative_id)
     if not closed or rules.last_day(month) > closed:
         _refuse_unready(cooperative_id, month, today)
@@ -61,7 +57,7 @@ def ask_reopening(*, cooperative_id: int, month: date, reason: str, by: int, req
 
     Raises  Refused: the month is not closed, no reason, another wish still waits
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     if earlier := Reopening.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
     closed, month = reports.closed_through(cooperative_id), month.replace(day=1)
@@ -87,7 +83,7 @@ def answer_reopening(
 
     Raises  Refused: the one who asked, a no without a reason, answered otherwise before
     """
-    _take_turn(cooperative_id)
+    take_turn(cooperative_id)
     wish = Reopening.objects.get(cooperative_id=cooperative_id, id=reopening_id)
     earlier = ReopeningAnswer.objects.filter(cooperative_id=cooperative_id, reopening_id=reopening_id).first()
     if earlier:

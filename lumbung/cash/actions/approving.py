@@ -8,39 +8,57 @@ from django.utils.translation import gettext as _
 
 from lumbung.approvals import actions as approvals
 from lumbung.approvals.models import Draft
-from lumbung.approvals.reports import must_wait
+from lumbung.approvals.reports import asked_before, must_wait
 from lumbung.cash import reports
 from lumbung.cash.actions.money import pay
 from lumbung.cash.actions.people import give_advance, settle_advance
 from lumbung.cash.actions.refusals import refuse_impossible, refuse_unheld
+from lumbung.cash.actions.slips import attach_kept, attach_slip, kept_file
 from lumbung.cash.actions.unidentified import pay_unidentified
 from lumbung.cash.models import CashPlace
 from lumbung.cash.rules import CATEGORIES, category_account
+from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import reports as books
 from lumbung.money import show
 from lumbung.sql import writes
+from lumbung.web.photos import Slip
 
 
 @writes
 def pay_or_ask(
-    deed: str, *, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="", **facts
-) -> int | Draft:
+    deed: str, *, place: CashPlace, amount: int, on: date, by: int, request_id: UUID, memo="",
+    photo: Slip | None = None, **facts,
+) -> int | Draft:  # fmt: skip
     """Do a deed of `DEEDS` at once, or let it wait for the chair when more than the limit leaves the place.
 
+    photo    of the slip: the entry's, at once or once it is approved
     facts    what the deed is told beside amount, day and memo; JSON
     Shape    the number of the entry; or the draft that waits
     Raises   Refused: as the deed itself
     """
     cooperative_id, facts = place.cooperative_id, {**facts, "place": place.id}
     refuse_impossible(amount or 1, on, place)
+    common = {"amount": amount, "on": on, "memo": memo, "by": by, "request_id": request_id}
     leaving = _leaving(cooperative_id, deed, amount, facts)
-    if not must_wait(cooperative_id, leaving, on):
-        return DEEDS[deed](cooperative_id, facts, amount=amount, on=on, memo=memo, by=by, request_id=request_id)
+    if must_wait(cooperative_id, leaving, on):
+        return _asked(place, deed, facts, leaving, photo, common)
+    number = DEEDS[deed](cooperative_id, facts, **common)
+    if photo:
+        attach_slip(cooperative_id=cooperative_id, number=number, slip=photo, by=by)
+    return number
+
+
+def _asked(place: CashPlace, deed: str, facts: dict, leaving: int, photo: Slip | None, common: dict) -> Draft:
+    cooperative_id = place.cooperative_id
+    take_turn(cooperative_id)
+    if earlier := asked_before(cooperative_id, common["request_id"]):
+        return earlier  # its photo is kept already
     refuse_unheld(place, leaving)
-    return approvals.propose(
-        cooperative_id=cooperative_id, deed=deed, title=_title(cooperative_id, deed, facts), amount=amount, on=on,
-        memo=memo, by=by, request_id=request_id, facts=facts,
-    )  # fmt: skip
+    asking = {"cooperative_id": cooperative_id, "deed": deed, "title": _title(cooperative_id, deed, facts), **common}
+    if photo is None:
+        return approvals.propose(facts=facts, **asking)
+    with kept_file(cooperative_id, photo) as kept:
+        return approvals.propose(facts={**facts, "photo": kept}, **asking)
 
 
 def _leaving(cooperative_id: int, deed: str, amount: int, facts: dict) -> int:
@@ -94,6 +112,14 @@ DEEDS: dict[str, Callable[..., int]] = {
     "cash.give_advance": _give_advance,
     "cash.settle_advance": _settle_advance,
 }
+
+
+def carry_out(deed: str, cooperative_id: int, facts: dict, *, by: int, **common) -> int:
+    """A deed that was approved; the photo that was asked with is the entry's from now on."""
+    number = DEEDS[deed](cooperative_id, facts, by=by, **common)
+    if photo := facts.get("photo"):
+        attach_kept(cooperative_id=cooperative_id, number=number, photo=photo, by=by)
+    return number
 
 
 def tell(cooperative_id: int, facts: dict) -> list[tuple[str, str]]:

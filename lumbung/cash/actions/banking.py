@@ -9,7 +9,7 @@ from lumbung.cash import reports
 from lumbung.cash.actions.money import draft
 from lumbung.cash.actions.unidentified import keep_unidentified, unidentified_draft
 from lumbung.cash.models import BankMatch, BankStatement, Reconciliation, StatementLine
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import actions as ledger
 from lumbung.sql import writes
 from lumbung.web.words import Refused
@@ -17,10 +17,6 @@ from lumbung.web.words import Refused
 FEE, INTEREST, UNKNOWN = "biaya", "bunga", "belum-jelas"
 WAYS = (FEE, INTEREST, UNKNOWN)
 EVENTS = {FEE: "bank.fee", INTEREST: "bank.interest"}
-
-
-def _take_turn(cooperative_id: int) -> None:
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 @writes
@@ -31,7 +27,7 @@ def confirm(*, statement: BankStatement, pairs: list[tuple[int, int, int]], by: 
     Shape   how many were said now
     Raises  Refused: the amounts differ, or one of the two is taken
     """
-    _take_turn(statement.cooperative_id)
+    take_turn(statement.cooperative_id)
     _refuse_agreed(statement)
     known = {(row.statement_id, row.position): row.number for row in reports.matches(statement)}
     new = [pair for pair in pairs if known.get(pair[:2]) != pair[2]]
@@ -68,7 +64,7 @@ def _refuse_agreed(statement: BankStatement) -> None:
 @writes
 def release(*, statement: BankStatement, match_id: int, by: int) -> None:
     """It was another entry after all; a second tap changes nothing."""
-    _take_turn(statement.cooperative_id)
+    take_turn(statement.cooperative_id)
     _refuse_agreed(statement)
     BankMatch.objects.filter(
         cooperative_id=statement.cooperative_id, id=match_id, statement_id=statement.id, released_by=None
@@ -83,7 +79,7 @@ def book_line(*, statement: BankStatement, statement_id: int, position: int, way
     Shape   the number of the entry
     Raises  Refused: a fee that came in, interest that went out, a closed month, booked already as something else
     """
-    _take_turn(statement.cooperative_id)
+    take_turn(statement.cooperative_id)
     _refuse_agreed(statement)
     line = StatementLine.objects.get(
         cooperative_id=statement.cooperative_id, statement_id=statement_id, position=position
@@ -129,7 +125,7 @@ def agree(*, statement: BankStatement, by: int) -> Reconciliation:
 
     Raises  Refused: they do not, by so much
     """
-    _take_turn(statement.cooperative_id)
+    take_turn(statement.cooperative_id)
     shown = reports.sheet(statement)
     if shown.agreed:
         return shown.agreed

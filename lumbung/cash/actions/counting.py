@@ -11,7 +11,7 @@ from lumbung.cash.actions.money import cash_difference
 from lumbung.cash.actions.refusals import refuse_impossible
 from lumbung.cash.models import CashPlace, Count, Handover, HandoverAnswer
 from lumbung.cash.rules import counting
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -28,7 +28,7 @@ def count_cash(
     Raises   Refused: a bank account, a closed place, the book has moved since, no reason
     """
     cooperative_id = place.cooperative_id
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)  # papers are numbered without a gap
+    take_turn(cooperative_id)  # papers are numbered without a gap
     if earlier := Count.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first():
         return earlier
     counted, book = counting.worth(pieces), reports.balance(place)
@@ -100,7 +100,7 @@ def answer_offer(*, cooperative_id: int, count_id: int, by: int, accepted: bool,
 
     Raises  Refused: not offered to her, answered otherwise before, refused without a reason
     """
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
+    take_turn(cooperative_id)
     offer = Handover.objects.filter(cooperative_id=cooperative_id, count_id=count_id, taker=by).first()
     if offer is None:
         raise Refused(_("Serah terima ini bukan untuk Anda. Mintalah yang menerima membukanya dengan namanya sendiri."))

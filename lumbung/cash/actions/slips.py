@@ -1,9 +1,8 @@
 """Keeping the photo of a slip with its entry."""
 
-import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from lumbung import clock
@@ -11,7 +10,7 @@ from lumbung.cash import reports
 from lumbung.cash.models import Attachment
 from lumbung.ledger import reports as books
 from lumbung.sql import writes
-from lumbung.web.photos import Slip
+from lumbung.web.photos import Slip, stored
 from lumbung.web.words import Refused
 
 MOST = 8
@@ -31,16 +30,22 @@ def attach_slip(*, cooperative_id: int, number: int, slip: Slip, by: int) -> Att
             return earlier
     if len(kept) >= MOST:
         raise Refused(_("Sudah ada %(most)s foto pada catatan ini. Satu foto boleh memuat beberapa nota."), most=MOST)
-    return _kept(cooperative_id, number, slip, by)
+    with kept_file(cooperative_id, slip) as photo:
+        return attach_kept(cooperative_id=cooperative_id, number=number, photo=photo, by=by)
 
 
-def _kept(cooperative_id: int, number: int, slip: Slip, by: int) -> Attachment:
-    name = default_storage.save(f"slips/{cooperative_id}/{secrets.token_hex(16)}.jpg", ContentFile(slip.jpeg))
-    try:
-        return Attachment.objects.create(
-            cooperative_id=cooperative_id, number=number, file=name, sha256=slip.sha256, size=len(slip.jpeg),
-            width=slip.width, height=slip.height, added_by=by, added_at=clock.now(),
-        )  # fmt: skip
-    except Exception:
-        default_storage.delete(name)
-        raise
+@contextmanager
+def kept_file(cooperative_id: int, slip: Slip) -> Iterator[dict]:
+    """Keep the picture and tell of it as an `Attachment` does; gone again when what follows fails."""
+    with stored(slip, f"slips/{cooperative_id}") as name:
+        yield {
+            "file": name, "sha256": slip.sha256, "size": len(slip.jpeg), "width": slip.width, "height": slip.height,
+        }  # fmt: skip
+
+
+@writes
+def attach_kept(*, cooperative_id: int, number: int, photo: dict, by: int) -> Attachment:
+    """Give an entry a photo that is kept already, as `kept_file` told of it."""
+    return Attachment.objects.create(
+        cooperative_id=cooperative_id, number=number, added_by=by, added_at=clock.now(), **photo
+    )

@@ -8,7 +8,7 @@ from lumbung import clock, money
 from lumbung.cash.actions.refusals import refuse_not_a_bank
 from lumbung.cash.models import BankStatement, CashPlace, StatementLine
 from lumbung.cash.statements import Told
-from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.actions import take_turn
 from lumbung.sql import writes
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
@@ -22,7 +22,7 @@ def keep_statement(*, place: CashPlace, told: Told, file_name: str, by: int, thr
     Raises   Refused: no bank account, nothing in it, days that an earlier statement has, balances that do not add up
     """
     refuse_not_a_bank(place)
-    Cooperative.objects.select_for_update(no_key=True).get(id=place.cooperative_id)
+    take_turn(place.cooperative_id)
     rows = BankStatement.objects.filter(cooperative_id=place.cooperative_id, place_id=place.id)
     if earlier := rows.filter(sha256=told.sha256).first():
         return earlier

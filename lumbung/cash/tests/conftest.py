@@ -82,3 +82,11 @@ def facts():
         return {"on": DAY, "by": BENDAHARA, "request_id": ids.new_request(), **more}
 
     return _facts
+
+
+@pytest.fixture
+def desk(coop, kas, bri, laci, facts, client):
+    """A cooperative with a bit of everything, and a signed-in person of any role: `desk.get("buku/")`."""
+    from lumbung.cash.tests.desk import Desk  # it stands on tests that stand on this file
+
+    return Desk(coop, kas, bri, facts, client)

@@ -1,8 +1,7 @@
 """One entry: its voucher, its slips, its journal; printed."""
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,10 +13,9 @@ from lumbung.ledger.forms import ReverseForm
 from lumbung.ledger.reports.entries import can_be_undone
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
+from lumbung.web import photos
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
-
-ALONE = "default-src 'none'; sandbox"  # a picture that somebody sent is only ever a picture
 
 
 @may("ledger.see")
@@ -65,10 +63,8 @@ def add_slip(request, number):
 
 @may("ledger.see")
 def slip(request, slip_id):
-    """A photo, to whoever may see its entry; nothing in it can run, whatever a browser takes it for."""
+    """A photo, to whoever may see its entry."""
     kept = reports.slip(request.cooperative.id, slip_id)
-    if kept is None or not default_storage.exists(kept.file):
+    if kept is None:
         raise Http404
-    headers = {"Content-Type": "image/jpeg", "Content-Security-Policy": ALONE, "X-Content-Type-Options": "nosniff"}
-    name = f"nota-{kept.number}.jpg"
-    return FileResponse(default_storage.open(kept.file), as_attachment=True, filename=name, headers=headers)
+    return photos.shown(kept.file, f"nota-{kept.number}.jpg")

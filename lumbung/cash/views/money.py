@@ -68,7 +68,6 @@ def _record(request, category: Category):
             number = do_deed(category, form, request.person.id)
             if isinstance(number, Draft):
                 return waits(request, "cash/money.html", number, category=category, inward=category.inward)
-            keep_photo(form, cooperative_id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
@@ -95,14 +94,21 @@ def waits(request, template: str, draft: Draft, **context):
 
 
 def do_deed(category: Category, form, by: int) -> int | Draft:
-    """Do the deed that the category stands for; the number of its entry, or what waits for the chair."""
+    """Do the deed that the category stands for and keep its photo; the number of its entry, or what waits."""
     facts = {**form.facts(), "by": by}
     supplier, holder = (form.cleaned_data.get(name) for name in ("supplier", "holder"))
     who = {"holder": supplier.id if supplier else holder[0]} if supplier or holder else {}
     if not category.inward:
         deed = "cash.pay_unidentified" if "unidentified" in category.event else "cash.pay"
         named = {} if "unidentified" in category.event else {"category": category.event, **who}
-        return actions.pay_or_ask(deed, counterparty=category.counterparty, **named, **facts)
+        photo = form.cleaned_data.get("photo")
+        return actions.pay_or_ask(deed, counterparty=category.counterparty, photo=photo, **named, **facts)
+    number = _received(category, supplier, who, facts)
+    keep_photo(form, facts["place"].cooperative_id, number, by)
+    return number
+
+
+def _received(category: Category, supplier, who: dict, facts: dict) -> int:
     if category.event == "sale.consigned":
         return actions.sale_consigned(supplier=supplier, **facts).number
     if "unidentified" in category.event:

@@ -56,13 +56,11 @@ def settle_advance(request, advance_id):
     form = SettleForm(request.POST or None, request.FILES or None, cooperative_id=request.cooperative.id)
     if form.is_valid():
         facts = dict(form.cleaned_data)
-        facts.pop("photo")
         facts |= {"amount": facts.pop("spent"), "advance": advance.id, "by": request.person.id}
         try:
             number = actions.pay_or_ask("cash.settle_advance", **facts)
             if isinstance(number, Draft):
                 return waits(request, "cash/settle.html", number, advance=advance)
-            keep_photo(form, request.cooperative.id, number, request.person.id)
         except Refused as refusal:
             form.add_refusal(refusal)
         else:

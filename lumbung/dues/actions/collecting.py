@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lumbung import ids, money
+from lumbung.cooperatives.actions import take_turn
 from lumbung.dues import reports
 from lumbung.dues.actions.paying import Receipt, pay_dues
 from lumbung.dues.models import Collection, Gathered, Payment
@@ -35,6 +36,7 @@ def open_collection(
     cash    where all of the money goes
     Raises  Refused: a day to come
     """
+    take_turn(cooperative_id)
     earlier = Collection.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first()
     if earlier:
         return earlier

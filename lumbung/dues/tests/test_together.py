@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues import actions, reports
 from lumbung.dues.models import Allocation
@@ -78,3 +79,11 @@ def test_eight_applications_get_eight_numbers(siti):
     )
 
     assert sorted(numbers) == [f"{n:04d}" for n in range(2, 10)]
+
+
+def test_eight_simultaneous_taps_begin_one_collection(siti):
+    form = {"name": "RT 03", "day": date(2025, 2, 3), "today": date(2025, 2, 3), "request_id": uuid4()}
+    facts = {"cooperative_id": siti.cooperative_id, "by": SRI, "at": clock.now(), **form}
+    begun = at_once(siti.cooperative_id, lambda _n: actions.open_collection(**facts))
+
+    assert len({one.id for one in begun}) == 1

@@ -174,8 +174,6 @@ PAGES: dict[str, list[dict] | None] = {
     "outbox:send": [{}],
     "outbox:refused": [{"receipt_id": "refused"}],
     "assets:book": [{}, {"?": "keadaan=keluar"}, {"?": "cari=tidak+ada"}],
-    "assets:book_pdf": [{}],
-    "assets:book_xlsx": [{}],
     "assets:register": [{}, {"?": "catatan=1"}],
     "assets:wear": [{}, {"?": "bulan=2001-01"}],
     "assets:handovers": [{}],

@@ -5,8 +5,6 @@ from lumbung.assets import views
 app_name = "assets"
 urlpatterns = [
     path("", views.book, name="book"),
-    path("inventaris.pdf", views.book_pdf, name="book_pdf"),
-    path("inventaris.xlsx", views.book_xlsx, name="book_xlsx"),
     path("baru/", views.register, name="register"),
     path("penyusutan/", views.wear, name="wear"),
     path("serah-terima/", views.handovers, name="handovers"),

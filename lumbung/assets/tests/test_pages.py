@@ -158,15 +158,18 @@ def test_a_handover_is_drawn_up_and_printed(as_role, laptop):
     assert "BAST-2026-0001" in desk.get(url("serah-terima/")).content.decode()
 
 
-def test_the_book_as_a_spreadsheet_has_every_column_and_the_check(as_role, office, laptop):
-    sheet = load_workbook(BytesIO(as_role("pengawas").get(url("inventaris.xlsx")).content)).active
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+def test_the_book_as_files_has_every_column_and_the_check(as_role, office, laptop):
+    """Printed as any other book: one book 15, whichever page one comes from."""
+    desk = as_role("pengawas")
+    paper, sheet = re.findall(r'href="([^"]+inventaris\.(?:pdf|xlsx))"', desk.get(url()).content.decode())
+    book = load_workbook(BytesIO(desk.get(sheet).content))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     head = next(row for row in rows if row[0] == "No.")
 
     assert head == [
-        "No.", "Kode", "Nama barang", "Tgl perolehan", "Sumber", "Jumlah", "Harga satuan", "Jumlah harga",
-        "Umur, bulan", "Penyusutan", "Nilai buku", "Kondisi", "Lokasi", "Ket.",
+        "No.", "Kode", "Nama barang", "Tanggal perolehan", "Sumber", "Jumlah", "Harga satuan", "Jumlah harga",
+        "Umur ekonomis", "Penyusutan", "Nilai buku", "Kondisi", "Lokasi", "Keterangan",
     ]  # fmt: skip
-    assert any("cocok" in map(str, row) for row in rows)
-    assert as_role("ketua").get(url("inventaris.pdf")).content.startswith(b"%PDF")
+    assert any("cocok" in map(str, row) for row in book.worksheets[1].values)
+    assert as_role("ketua").get(paper).content.startswith(b"%PDF")
     assert len(inventory(office.id, TODAY)) == 1

@@ -2,7 +2,6 @@
 
 from lumbung.assets.views.handing import hand_over, handovers
 from lumbung.assets.views.handover import handover_pdf
-from lumbung.assets.views.paper import book_pdf, book_xlsx
 from lumbung.assets.views.showing import book, item, photo
 from lumbung.assets.views.things import add_photo, depart, look, register, undo_departure
 from lumbung.assets.views.wearing import wear
@@ -10,8 +9,6 @@ from lumbung.assets.views.wearing import wear
 __all__ = [
     "add_photo",
     "book",
-    "book_pdf",
-    "book_xlsx",
     "depart",
     "hand_over",
     "handover_pdf",

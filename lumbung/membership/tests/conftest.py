@@ -13,6 +13,7 @@ from lumbung.dues import actions as dues
 from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
 from lumbung.members import actions as members
+from lumbung.members.models import Member
 from lumbung.membership import actions, reports
 from lumbung.security.actions import appoint, create_person
 
@@ -71,6 +72,11 @@ def till(karbes):
     cash.receive(category="grant.cash", amount=money.rp(10_000_000), on=date(2026, 1, 2), by=SRI, place=place,
                  request_id=uuid4())  # fmt: skip
     return place
+
+
+def again(member):
+    """The member as the register has her now."""
+    return Member.objects.get(id=member.id)
 
 
 def leave(member, **facts):

@@ -18,16 +18,12 @@ from lumbung.members import reports as register
 from lumbung.members.models import Member
 from lumbung.membership import reports
 from lumbung.membership.models import Merge
-from lumbung.membership.tests.conftest import SRI, TODAY, has, leave, merge
+from lumbung.membership.tests.conftest import SRI, TODAY, again, has, leave, merge
 from lumbung.security.actions import appoint, create_person
 from lumbung.security.reports import member_of
 from lumbung.web.words import Refused
 
 CARD = "3573044503859999"
-
-
-def again(member):
-    return Member.objects.get(id=member.id)
 
 
 def controls(coop):

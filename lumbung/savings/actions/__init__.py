@@ -1,6 +1,6 @@
 """What is done to savings: put in, taken out, given interest, put away for a term, given back, taken back."""
 
-from lumbung.savings.actions.approving import end_or_ask, interest_or_ask, withdraw_or_ask
+from lumbung.savings.actions.approving import end_or_ask, interest_or_ask, remit_or_ask, withdraw_or_ask
 from lumbung.savings.actions.crediting import credit_interest
 from lumbung.savings.actions.deciding import decide
 from lumbung.savings.actions.ending import end_term, pay_interest, undo_payment
@@ -18,6 +18,7 @@ __all__ = [
     "interest_or_ask",
     "pay_interest",
     "place_term",
+    "remit_or_ask",
     "remit_tax",
     "undo",
     "undo_payment",

@@ -59,7 +59,7 @@ def figured(cooperative_id: int, deposit_id: int, on: date, by: int, early: bool
 
     Raises  Refused: given back already; not due and not `early`
     """
-    _credit_missing(_open(cooperative_id, deposit_id, on), on, by)
+    _credit_missing(running(cooperative_id, deposit_id, on), on, by)
     one = terms.deposit(cooperative_id, deposit_id, on)
     figures = ending(one, bylaws(cooperative_id, on), on)
     if figures.early and not early:
@@ -86,7 +86,7 @@ def pay_interest(
     take_turn(cooperative_id)
     if known := earlier(cooperative_id, deposit_id, request_id, Kind.INTEREST):
         return known
-    one = _open(cooperative_id, deposit_id, on)
+    one = running(cooperative_id, deposit_id, on)
     if not one.waiting:
         raise Refused(_("Belum ada jasa yang menunggu dibayar. Catat dulu jasa bulan ini."))
     refuse_unapproved(cooperative_id, one.waiting, on, approved_by)
@@ -128,7 +128,11 @@ def earlier(cooperative_id: int, deposit_id: int, request_id: UUID, kind: str) -
     return Posted(row.number, books.entry(cooperative_id, row.number).document, is_new=False)
 
 
-def _open(cooperative_id: int, deposit_id: int, on: date) -> Standing:
+def running(cooperative_id: int, deposit_id: int, on: date) -> Standing:
+    """A deposit that runs on a day.
+
+    Raises  Refused: a day to come, given back already, not placed yet
+    """
     ledger.refuse_future(on)
     one = terms.deposit(cooperative_id, deposit_id, on)
     if one is None or not one.is_open:

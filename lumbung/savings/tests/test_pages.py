@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 
 from lumbung import clock
+from lumbung.cooperatives.actions import set_bylaw
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
 from lumbung.members import actions as members
+from lumbung.money import rp
 from lumbung.savings.models import TermDeposit
-from lumbung.savings.tests.conftest import NOON, SRI, held, make_cooperative, put_away, save
+from lumbung.savings.tests.conftest import NOON, SRI, credit, held, make_cooperative, put_away, save
 from lumbung.security.actions import appoint, create_person
 
 HTMX = {"HX-Request": "true"}
@@ -142,6 +144,16 @@ def test_withheld_tax_is_paid_from_its_page(as_role, siti, office):
     desk.post(url("jasa/pajak/"), facts)
     assert books.balance_of(office.id, "213100") == 0
     assert "cocok dengan buku besar" in desk.get(url("jasa/pajak/")).content.decode()
+
+
+def test_withheld_tax_above_the_limit_leads_to_what_waits_for_the_chair(as_role, siti, office):
+    save(siti, 50_000_000)
+    credit(office.id)
+    set_bylaw(cooperative_id=office.id, key="approval_limit", value="10000", valid_from=date(2026, 1, 2))
+    facts = {"amount": "25.000", "memo": "", "on": "9/11/2026", "place": "111100-0", "request_id": uuid4()}
+    answer = as_role("bendahara").post(url("jasa/pajak/"), facts, follow=True)
+    assert "Menunggu persetujuan ketua" in answer.content.decode()
+    assert books.balance_of(office.id, "213100") == rp(25_000)
 
 
 def test_rules_are_changed_from_a_day_on(as_role, office):

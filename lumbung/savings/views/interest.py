@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
+from lumbung.approvals.models import Draft
+from lumbung.approvals.views import waits
 from lumbung.ledger import reports as books
 from lumbung.savings import actions, rules
 from lumbung.savings.actions.deciding import percent
@@ -71,11 +73,14 @@ def tax(request):
     form = RemitForm(request.POST or None, cooperative=request.cooperative, initial={"amount": owed or None})
     if form.is_valid():
         try:
-            posted = actions.remit_tax(cooperative_id=coop, by=request.person.id, **form.facts())
+            done = actions.remit_or_ask(cooperative_id=coop, by=request.person.id, **form.facts())
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            messages.success(request, _("Setoran PPh dicatat: %(document)s.") % {"document": posted.document})
+            if isinstance(done, Draft):
+                return waits(request, done)
+            document = books.entry(coop, done).document
+            messages.success(request, _("Setoran PPh dicatat: %(document)s.") % {"document": document})
             return go(request, "savings:tax", slug=request.cooperative.slug)
     taxed = [month for month in taxes.by_month(coop, today) if month.tax]
     withheld, paid = sum(month.tax for month in taxed), taxes.remitted(coop)

@@ -11,6 +11,7 @@ from lumbung.books.shape import DAY, MONEY, NUMBER, SIGN, Column
 from lumbung.books.signing import letterhead
 from lumbung.web import pdf
 from lumbung.web.dates import short_date
+from lumbung.web.words import Count
 
 UPRIGHT, LYING = 178, 269  # mm between the margins
 NUMBER_WIDTH = 9
@@ -49,7 +50,7 @@ def _wide(columns: tuple[Column, ...]) -> int:
 
 
 def _counted(shown: Printed) -> str:
-    words = {"count": f"{shown.count:,}".replace(",", ".")}
+    words = {"count": Count(shown.count)}
     return _("Buku ini memuat %(count)s catatan.") % words if shown.count else _("Belum ada catatan.")
 
 

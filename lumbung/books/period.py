@@ -1,6 +1,5 @@
 """What one printing of a book covers: a month, a year, or everything up to a day. Pure but for the book year."""
 
-import calendar
 import re
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from lumbung.books.shape import Book
 from lumbung.cooperatives.reports import book_year
 from lumbung.web.dates import long_date, month_name
+from lumbung.web.months import first_day, last_day, period_of
 
 FIRST_DAY = date(1900, 1, 1)
 WORD = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
@@ -30,7 +30,7 @@ def span(book: Book, cooperative_id: int, word: str, today: date) -> Span:
         return Span("", FIRST_DAY, today, _("sampai %(day)s") % {"day": long_date(today)})
     asked = WORD.fullmatch(word)
     if book.covers == "month" and not (asked and not asked["month"]):
-        return _month(*(map(int, asked.groups()) if asked else (today.year, today.month)))
+        return _month(word if asked else period_of(today))
     return _year(cooperative_id, int(asked["year"]) if asked else _current(cooperative_id, today))
 
 
@@ -38,10 +38,8 @@ def _current(cooperative_id: int, today: date) -> int:
     return book_year(cooperative_id, today)[1].year
 
 
-def _month(year: int, month: int) -> Span:
-    start = date(year, month, 1)
-    end = start.replace(day=calendar.monthrange(year, month)[1])
-    return Span(f"{year}-{month:02}", start, end, month_name(start))
+def _month(word: str) -> Span:
+    return Span(word, first_day(word), last_day(word), month_name(first_day(word)))
 
 
 def _year(cooperative_id: int, year: int) -> Span:

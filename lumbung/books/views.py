@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -40,13 +40,15 @@ def index(request):
 def one(request, key):
     """A book, a screen of it at a time."""
     book = book_of(key)
-    shown = _printed(request, book)
+    choices = registry.choices(book, request.cooperative.id)
+    choice = _choice(request, choices)
+    shown = _printed(request, book, choice)
     lines = [(section, line) for section in shown.sections for line in section.lines]
     some = Paginator(lines, A_PAGE).get_page(request.GET.get("halaman"))
     return page(
         request, "books/one.html", book=book, shown=shown, lines=some, sections=_sections(some.object_list),
-        letterhead=letterhead(request.cooperative), record=_record(request, book), choice=_choice(request, book),
-        choices=registry.choices(book, request.cooperative.id), spans=_spans(request, book, shown.span.word),
+        letterhead=letterhead(request.cooperative), record=_record(request, book), choice=choice,
+        choices=choices, spans=_spans(request, book, shown.span.word),
         width="wide" if len(book.columns) > 6 else "",
         crumbs=[(_("Buku"), reverse("books:index", kwargs={"slug": request.cooperative.slug})), (book.name, None)],
     )  # fmt: skip
@@ -55,13 +57,13 @@ def one(request, key):
 @require_safe
 @may("books.see")
 def one_pdf(request, key):
-    return as_paper(request, _printed(request, book_of(key)))
+    return as_paper(request, _chosen(request, book_of(key)))
 
 
 @require_safe
 @may("books.see")
 def one_xlsx(request, key):
-    return as_sheet(request, _printed(request, book_of(key)))
+    return as_sheet(request, _chosen(request, book_of(key)))
 
 
 @require_safe
@@ -72,7 +74,7 @@ def many(request):
     if not chosen:
         messages.warning(request, _("Centang dulu buku yang mau dicetak."))
         return go(request, "books:index", slug=request.cooperative.slug)
-    return as_paper(request, *(_printed(request, book) for book in chosen))
+    return as_paper(request, *(_printed(request, book, "") for book in chosen))
 
 
 def book_of(key: str) -> Book:
@@ -81,16 +83,20 @@ def book_of(key: str) -> Book:
     return registry.BOOKS[key]
 
 
-def _printed(request, book: Book) -> Printed:
+def _chosen(request, book: Book) -> Printed:
+    return _printed(request, book, _choice(request, registry.choices(book, request.cooperative.id)))
+
+
+def _choice(request, choices: list[tuple[str, str]]) -> str:
+    """The one of the book's choices that is asked for; "" for all of them."""
+    asked = request.GET.get("pilih", "")
+    return asked if asked in dict(choices) else ""
+
+
+def _printed(request, book: Book, choice: str) -> Printed:
     today = clock.today()
     span = period.span(book, request.cooperative.id, request.GET.get("masa", ""), today)
-    return printed(book, request.cooperative, span, choice=_choice(request, book), signed_on=today)
-
-
-def _choice(request, book: Book) -> str:
-    """One of the book's choices; "" for all of them."""
-    asked = request.GET.get("pilih", "")
-    return asked if asked in dict(registry.choices(book, request.cooperative.id)) else ""
+    return printed(book, request.cooperative, span, choice=choice, signed_on=today)
 
 
 def _sections(lines) -> list[dict]:
@@ -128,7 +134,4 @@ def _record(request, book: Book) -> str:
     source = registry.source(book)
     if not source or not source.record or not rules.may(request.roles, source.record_deed):
         return ""
-    try:
-        return reverse(source.record, kwargs={"slug": request.cooperative.slug})
-    except NoReverseMatch:
-        return ""
+    return reverse(source.record, kwargs={"slug": request.cooperative.slug})

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.help.models import Toured
@@ -65,12 +65,5 @@ def of(request) -> dict | None:
     here = known[at - 1]
     return {
         "steps": list(enumerate(known, start=1)), "at": at, "here": here, "last": at == len(known), "next": at + 1,
-        "url": _address(here.page, request.cooperative.slug),
+        "url": reverse(here.page, kwargs={"slug": request.cooperative.slug}),
     }  # fmt: skip
-
-
-def _address(page: str, slug: str) -> str:
-    try:
-        return reverse(page, kwargs={"slug": slug})
-    except NoReverseMatch:
-        return ""

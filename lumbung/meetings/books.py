@@ -1,5 +1,7 @@
 """Books 2 to 5, 7 to 13, 16 and 18: what the secretary's rows say in their columns."""
 
+from functools import partial
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +11,7 @@ from lumbung.books.catalogue import DISPATCH
 from lumbung.books.shape import Asked, Part, Row
 from lumbung.meetings import reports, rules
 from lumbung.meetings.models import Incident, Letter, Meeting, Suggestion, Term, Visit
+from lumbung.meetings.registers import REGISTERS, Register
 from lumbung.meetings.reports.officers import ages
 from lumbung.web.dates import day_date, short_date
 
@@ -17,22 +20,21 @@ Body, Met, Kind = Term.Body, Meeting.Body, Suggestion.Kind
 
 def fill() -> None:
     """Tell the registry where these books come from."""
-    for key, word, rows in BOOKS:
-        deed = "meetings.supervise" if word in ("rapat-pengawas", "saran-pengawas") else "meetings.record"
-        deed = "meetings.guest" if word == "tamu" else deed
-        registry.fill(key, rows, record=f"meetings:{word}_new", record_deed=deed)
+    for register in REGISTERS.values():
+        rows = partial(TOLD[register.model], register)
+        registry.fill(register.book, rows, record=f"meetings:{register.word}_new", record_deed=register.deed)
 
 
-def _lines(model, asked: Asked, **only) -> list[reports.Line]:
-    return reports.lines(model, asked.cooperative_id, asked.start, asked.end, **only)
+def _lines(register: Register, asked: Asked) -> list[reports.Line]:
+    return reports.lines(register.model, asked.cooperative_id, asked.start, asked.end, **register.only)
 
 
-def _part(rows: list[Row], *more: Part) -> list[Part]:
-    return [Part(rows), *more] if rows else []
+def _part(rows: list[Row]) -> list[Part]:
+    return [Part(rows)] if rows else []
 
 
-def _url(asked: Asked, word: str, line: reports.Line) -> str:
-    return reverse(f"meetings:{word}_one", kwargs={"slug": asked.cooperative.slug, "row_id": line.row.id})
+def _url(register: Register, asked: Asked, line: reports.Line) -> str:
+    return reverse(f"meetings:{register.word}_one", kwargs={"slug": asked.cooperative.slug, "row_id": line.row.id})
 
 
 def _marked(text: str, remark: str) -> str:
@@ -43,35 +45,27 @@ def _marked(text: str, remark: str) -> str:
 # --- people -------------------------------------------------------------------------------------------------------
 
 
-def _served(body: str, word: str):
-    """The rows of one body: its officers, or the employees."""
+def people(register: Register, asked: Asked) -> list[Part]:
+    """The officers of one body, or the employees."""
+    lines = _lines(register, asked)
+    first = reports.chain(Term, asked.cooperative_id)
+    ends = reports.ends_of(asked.cooperative_id)
+    terms = [line.row for line in lines]
+    known = reports.people_of(asked.cooperative_id, terms)
+    old = ages(terms, known, asked.end)
 
-    def rows(asked: Asked) -> list[Part]:
-        lines = _lines(Term, asked, body=body)
-        first = reports.chain(Term, asked.cooperative_id)
-        ends = reports.ends_of(asked.cooperative_id)
-        terms = [line.row for line in lines]
-        people = reports.people_of(asked.cooperative_id, terms)
-        old = ages(terms, people, asked.end)
+    def cells(line: reports.Line) -> dict:
+        term = line.row
+        aged = {} if term.body == Body.STAFF else {"age": old[term.id]}
+        return {**_person(term, known.get(term.member_id)), **_office(line, ends.get(first[term.id])), **aged}
 
-        def cells(line: reports.Line) -> dict:
-            term = line.row
-            aged = {} if body == Body.STAFF else {"age": old[term.id]}
-            return {
-                **_person(term, people.get(term.member_id), body),
-                **_office(line, ends.get(first[term.id])),
-                **aged,
-            }
-
-        return _part([Row(cells(line), url=_url(asked, word, line)) for line in lines])
-
-    return rows
+    return _part([Row(cells(line), url=_url(register, asked, line)) for line in lines])
 
 
-def _person(term: Term, member, body: str) -> dict:
+def _person(term: Term, member) -> dict:
     """Who it is: what was written, else what the register of members knows."""
     address = term.address or (member and " ".join(filter(None, (member.address, member.where)))) or ""
-    if body != Body.STAFF:
+    if term.body != Body.STAFF:
         occupation = term.occupation or (member.occupation if member else "")
         return {"name": term.name, "number": member.number if member else "", "occupation": occupation,
                 "address": address}  # fmt: skip
@@ -91,38 +85,34 @@ def _office(line: reports.Line, end) -> dict:
             "remark": "; ".join(filter(None, (decided, until, line.remark)))}  # fmt: skip
 
 
-def guests(asked: Asked) -> list[Part]:
+def guests(register: Register, asked: Asked) -> list[Part]:
     return _part([
         Row({"day": line.row.on, "name": line.row.name, "origin": line.row.origin, "met": line.row.met,
              "purpose": _marked(line.row.purpose, line.remark), "impression": line.row.impression},
-            url=_url(asked, "tamu", line))
-        for line in _lines(Visit, asked)
+            url=_url(register, asked, line))
+        for line in _lines(register, asked)
     ])  # fmt: skip
 
 
 # --- what was said ------------------------------------------------------------------------------------------------
 
 
-def _said(kind: str, word: str):
+def said(register: Register, asked: Asked) -> list[Part]:
     """The rows of one kind of suggestion, each with its answers."""
-
-    def rows(asked: Asked) -> list[Part]:
-        lines, told = _lines(Suggestion, asked, kind=kind), reports.answers_of(asked.cooperative_id)
-        people = reports.people_of(asked.cooperative_id, [line.row for line in lines])
-        return _part([
-            Row({"day": line.row.on, "name": line.row.name, "text": _marked(line.row.text, line.remark),
-                 "answer": _answered(told.get(line.row.id, [])), **_whose(line.row, people, kind)},
-                url=_url(asked, word, line))
-            for line in lines
-        ])  # fmt: skip
-
-    return rows
+    lines, told = _lines(register, asked), reports.answers_of(asked.cooperative_id)
+    known = reports.people_of(asked.cooperative_id, [line.row for line in lines])
+    return _part([
+        Row({"day": line.row.on, "name": line.row.name, "text": _marked(line.row.text, line.remark),
+             "answer": _answered(told.get(line.row.id, [])), **_whose(line.row, known)},
+            url=_url(register, asked, line))
+        for line in lines
+    ])  # fmt: skip
 
 
-def _whose(row: Suggestion, people: dict, kind: str) -> dict:
-    if kind == Kind.MEMBER:
-        return {"number": people[row.member_id].number if row.member_id in people else ""}
-    return {} if kind == Kind.SUPERVISOR else {"office": row.office}
+def _whose(row: Suggestion, known: dict) -> dict:
+    if row.kind == Kind.MEMBER:
+        return {"number": known[row.member_id].number if row.member_id in known else ""}
+    return {} if row.kind == Kind.SUPERVISOR else {"office": row.office}
 
 
 def _answered(answers) -> str:
@@ -132,13 +122,9 @@ def _answered(answers) -> str:
 # --- meetings, incidents, letters ---------------------------------------------------------------------------------
 
 
-def _met(body: str, word: str):
+def meetings(register: Register, asked: Asked) -> list[Part]:
     """The minutes of one body."""
-
-    def rows(asked: Asked) -> list[Part]:
-        return _part([Row(_minutes(line), url=_url(asked, word, line)) for line in _lines(Meeting, asked, body=body)])
-
-    return rows
+    return _part([Row(_minutes(line), url=_url(register, asked, line)) for line in _lines(register, asked)])
 
 
 def _minutes(line: reports.Line) -> dict:
@@ -162,19 +148,19 @@ def quorum_words(one: Meeting) -> str:
     return f"{said} ({_('panggilan kedua')})" if one.second_call else said
 
 
-def incidents(asked: Asked) -> list[Part]:
+def incidents(register: Register, asked: Asked) -> list[Part]:
     return _part([
         Row({"day": ", ".join(filter(None, (short_date(line.row.on), line.row.hour))),
              "what": _marked(line.row.what, line.remark), "settled": line.row.settled, "cause": line.row.cause,
-             "recorder": line.row.recorder}, url=_url(asked, "kejadian", line))
-        for line in _lines(Incident, asked)
+             "recorder": line.row.recorder}, url=_url(register, asked, line))
+        for line in _lines(register, asked)
     ])  # fmt: skip
 
 
-def letters(asked: Asked) -> list[Part]:
+def letters(register: Register, asked: Asked) -> list[Part]:
     """The agenda of letters in and out; below it, for whoever carries them, those that went out."""
-    lines = _lines(Letter, asked)
-    agenda = [Row(_agenda(line), url=_url(asked, "surat", line)) for line in lines]
+    lines = _lines(register, asked)
+    agenda = [Row(_agenda(line), url=_url(register, asked, line)) for line in lines]
     sent = [
         Row({"day": line.row.on, "number": line.row.number, "party": line.row.party, "subject": line.row.subject})
         for line in lines
@@ -194,18 +180,4 @@ def _agenda(line: reports.Line) -> dict:
 
 
 WAYS = {"in": gettext_lazy("Dari"), "out": gettext_lazy("Kepada")}
-BOOKS = (
-    ("daftar-pengurus", "pengurus", _served(Body.BOARD, "pengurus")),
-    ("daftar-pengawas", "pengawas", _served(Body.SUPERVISORS, "pengawas")),
-    ("daftar-karyawan", "karyawan", _served(Body.STAFF, "karyawan")),
-    ("buku-tamu", "tamu", guests),
-    ("saran-anggota", "saran", _said(Kind.MEMBER, "saran")),
-    ("anjuran-pejabat-koperasi", "anjuran-dinas", _said(Kind.OFFICIAL, "anjuran-dinas")),
-    ("anjuran-instansi-lain", "anjuran-instansi", _said(Kind.AGENCY, "anjuran-instansi")),
-    ("rapat-pengawas", "rapat-pengawas", _met(Met.SUPERVISORS, "rapat-pengawas")),
-    ("rapat-pengurus", "rapat-pengurus", _met(Met.BOARD, "rapat-pengurus")),
-    ("rapat-anggota", "rapat-anggota", _met(Met.MEMBERS, "rapat-anggota")),
-    ("kejadian-penting", "kejadian", incidents),
-    ("agenda-ekspedisi", "surat", letters),
-    ("saran-pengawas", "saran-pengawas", _said(Kind.SUPERVISOR, "saran-pengawas")),
-)
+TOLD = {Term: people, Visit: guests, Suggestion: said, Meeting: meetings, Incident: incidents, Letter: letters}

@@ -2,16 +2,19 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from django.urls import get_resolver
 
+from bin import messages
 from lumbung.help import guides, tour
 from tests.village import PAGES
 
 TAKEN = tomllib.loads((guides.DOCS / "pictures.toml").read_text())["page"]
 WIDTHS = ("1280", "360")
-WITH_GUIDES = {"members", "dues", "cash", "ledger", "intake", "books", "meetings"}
+WORDS = Path(__file__).parents[2] / "locale" / "en" / "LC_MESSAGES" / "django.po"
+SCRIPTS = Path(__file__).parents[2] / "web" / "static" / "web" / "outbox" / "words.js"
 ALL = list(guides.guides().values())
 
 
@@ -53,9 +56,21 @@ def test_no_page_has_two_guides():
     assert len(pages) == len(set(pages))
 
 
-def test_every_page_of_these_packages_finds_its_guide():
-    asked = [name for name, visits in PAGES.items() if visits and name.partition(":")[0] in WITH_GUIDES]
-    assert [name for name in asked if guides.of_page(name) is None] == []
+@pytest.fixture(scope="module")
+def on_screen() -> re.Pattern:
+    """Every text that a screen may show, with anything in the place of a figure."""
+    told = {one.parts["msgid"] for one in messages.read(WORDS)} | set(re.findall(r'"([^"]+)"', SCRIPTS.read_text()))
+    return re.compile("|".join(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(words)) for words in {*told, "PDF"}))
+
+
+@pytest.mark.parametrize("guide", ALL, ids=lambda guide: guide.word)
+def test_what_a_guide_says_to_press_stands_on_a_screen(guide, on_screen):
+    said = re.findall(r"\*\*(.+?)\*\*", guide.text)
+    assert said and [words for words in said if not on_screen.fullmatch(words)] == []
+
+
+def test_every_page_finds_its_guide():
+    assert [name for name, visits in PAGES.items() if visits and guides.of_page(name) is None] == []
     assert guides.of_page("dues:receive").word == "menerima-iuran"
     assert guides.of_page("cash:give").word == "panjar" and guides.of_page("cash:unheard_of").word == "uang-keluar"
     assert guides.of_page("nothing:here") is None

@@ -18,7 +18,7 @@ OWN = {"cooperative_id", "id", "pk", "at", "by", "request_id", "why", "replaces_
 @writes
 def keep(model: type[Kept], *, cooperative_id: int, by: int, request_id: UUID, **facts) -> Kept:
     """Write one row. A second tap of the same form answers with the first row."""
-    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)  # two taps at once: one row
+    take_turns(cooperative_id)
     known = model.objects.filter(cooperative_id=cooperative_id, request_id=request_id).first()
     if known:
         return known
@@ -45,7 +45,7 @@ def correct(row: Kept, *, by: int, why: str, request_id: UUID, **changes) -> Kep
     Raises   Refused: no reason, nothing changed, or the row has been corrected already
     """
     model = type(row)
-    Cooperative.objects.select_for_update(no_key=True).get(id=row.cooperative_id)
+    take_turns(row.cooperative_id)
     known = model.objects.filter(cooperative_id=row.cooperative_id, request_id=request_id).first()
     if known:
         return known
@@ -57,9 +57,13 @@ def correct(row: Kept, *, by: int, why: str, request_id: UUID, **changes) -> Kep
     changed = tidy(model, changes)
     if all(facts[name] == value for name, value in changed.items()):
         raise Refused(_("Tidak ada yang berubah. Ubah dulu bagian yang salah, atau kembali."))
-    row = keep(model, cooperative_id=row.cooperative_id, by=by, request_id=request_id, **{**facts, **changed},
-               why=why.strip()[:160], replaces_id=row.id)  # fmt: skip
-    return row
+    return keep(model, cooperative_id=row.cooperative_id, by=by, request_id=request_id, **{**facts, **changed},
+                why=why.strip()[:160], replaces_id=row.id)  # fmt: skip
+
+
+def take_turns(cooperative_id: int) -> None:
+    """Two taps at once: what is asked from here on sees what the first of them wrote."""
+    Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
 
 
 def facts_of(model: type[Kept]) -> list[str]:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.reports import bylaws
 from lumbung.meetings import reports, rules
-from lumbung.meetings.actions.keeping import keep
+from lumbung.meetings.actions.keeping import keep, take_turns
 from lumbung.meetings.models import Answer, Incident, Letter, Meeting, Suggestion, Term, TermEnd, Visit
 from lumbung.members.models import Member
+from lumbung.sql import writes
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
 
@@ -26,6 +27,7 @@ def record_term(*, cooperative_id: int, body: str, on: date, until: date | None 
     return keep(Term, cooperative_id=cooperative_id, body=body, on=on, until=until, name=name, **facts)
 
 
+@writes
 def end_term(*, term: Term, on: date, reason: str, by: int, request_id: UUID) -> TermEnd:
     """An officer or employee leaves.
 
@@ -34,6 +36,7 @@ def end_term(*, term: Term, on: date, reason: str, by: int, request_id: UUID) ->
     if on < term.on:
         raise Refused(_("%(name)s baru diangkat %(day)s. Pilih tanggal sesudah itu."),
                       name=term.name, day=long_date(term.on))  # fmt: skip
+    take_turns(term.cooperative_id)
     first = reports.chain(Term, term.cooperative_id)[term.id]
     earlier = reports.ends_of(term.cooperative_id).get(first)
     if earlier and earlier.request_id != request_id:

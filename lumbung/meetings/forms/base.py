@@ -44,11 +44,6 @@ class KeptForm(fields.Form):
         left_out = ("request_id", "why")
         return {name: value for name, value in self.cleaned_data.items() if name not in left_out}
 
-    @property
-    def main_fields(self) -> list:
-        """The fields to show, the reason of a correction last."""
-        return self.visible_fields()
-
 
 class OfMemberForm(KeptForm):
     """A form in which a member may be named; somebody who is none is named by hand."""

@@ -14,7 +14,7 @@ def answers_of(cooperative_id: int) -> dict[int, list[Answer]]:
     return {row: found[root] for row, root in first.items() if root in found}
 
 
-def unanswered(cooperative_id: int, kind: str = Suggestion.Kind.MEMBER) -> list[Suggestion]:
+def unanswered(cooperative_id: int, **only) -> list[Suggestion]:
     """What still waits for the board, the oldest first."""
     told = answers_of(cooperative_id)
-    return [row for row in current(Suggestion, cooperative_id, kind=kind) if row.id not in told]
+    return [row for row in current(Suggestion, cooperative_id, **only) if row.id not in told]

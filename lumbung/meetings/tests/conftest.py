@@ -12,12 +12,16 @@ from lumbung.security.actions import appoint, create_person
 SRI, DAY = 7, date(2026, 3, 3)
 
 
+def new_cooperative():
+    return create_cooperative(
+        slug="karbes", name="KMP Karangbesuki", kind="kmp", village_code="35.73.04.1009", books_from=date(2025, 1, 1)
+    )
+
+
 @pytest.fixture
 def karangbesuki(db):
     """A cooperative whose wall is open."""
-    made = create_cooperative(
-        slug="karbes", name="KMP Karangbesuki", kind="kmp", village_code="35.73.04.1009", books_from=date(2025, 1, 1)
-    )
+    made = new_cooperative()
     with acting_for(made.id):
         yield made
 

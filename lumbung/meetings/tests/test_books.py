@@ -11,7 +11,7 @@ from lumbung.books.paper import paper
 from lumbung.books.printed import printed
 from lumbung.books.shape import Asked
 from lumbung.meetings import actions
-from lumbung.meetings.books import BOOKS
+from lumbung.meetings.registers import REGISTERS
 from lumbung.meetings.tests.conftest import DAY, MINUTES, SRI
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -23,8 +23,9 @@ def rows(cooperative, key: str) -> list[dict]:
 
 
 def test_every_book_of_the_secretary_is_filled_and_empty_at_first(karangbesuki):
-    assert len(BOOKS) == 13
-    assert all(registry.parts(registry.BOOKS[key], Asked(karangbesuki, *YEAR)) == [] for key, _word, _rows in BOOKS)
+    assert len(REGISTERS) == 13
+    filled = [registry.BOOKS[register.book] for register in REGISTERS.values()]
+    assert all(registry.source(book) and registry.parts(book, Asked(karangbesuki, *YEAR)) == [] for book in filled)
 
 
 def test_an_officer_s_facts_come_from_the_register_of_members(karangbesuki, facts, siti):

@@ -145,5 +145,5 @@ def test_the_supervisor_s_own_name_stands_in_her_forms(karangbesuki, browser_of)
     assert 'value="Bu Pengawas"' in browser.get(f"{HERE}saran-pengawas/baru/").content.decode()
     browser.post(f"{HERE}saran-pengawas/baru/", {"on": "3/3/2026", "name": "Bu Pengawas", "text": "Nota difoto.",
                                                  "request_id": request_id()})  # fmt: skip
-    assert reports.unanswered(karangbesuki.id, Suggestion.Kind.SUPERVISOR)[0].text == "Nota difoto."
+    assert reports.unanswered(karangbesuki.id, kind=Suggestion.Kind.SUPERVISOR)[0].text == "Nota difoto."
     assert Term.objects.count() == 0

@@ -1,9 +1,9 @@
 """Sekretariat: every register with what waits in it."""
 
-from lumbung import clock
+from collections import Counter
+
 from lumbung.meetings import reports
 from lumbung.meetings.registers import REGISTERS
-from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.web.page import page
 
@@ -17,12 +17,10 @@ ICONS = {
 
 @may("meetings.see")
 def index(request):
-    """The registers, those that wait for an answer first."""
-    coop = request.cooperative.id
-    waiting = {kind: len(reports.unanswered(coop, kind)) for kind in ("member", "official", "agency", "supervisor")}
+    """The registers, each with how much of it waits for an answer."""
+    waiting = Counter(row.kind for row in reports.unanswered(request.cooperative.id))
     cards = [
-        {"register": one, "icon": ICONS[word], "waiting": waiting.get(one.only.get("kind"), 0),
-         "may_write": rules.may(request.roles, one.deed)}
+        {"register": one, "icon": ICONS[word], "waiting": waiting[one.only.get("kind")]}
         for word, one in REGISTERS.items()
-    ]  # fmt: skip
-    return page(request, "meetings/index.html", cards=cards, today=clock.today())
+    ]
+    return page(request, "meetings/index.html", cards=cards)

@@ -23,7 +23,7 @@ def suggestion(cooperative_id: int, row_id: int) -> Suggestion | None:
 
 def waiting(cooperative_id: int) -> int:
     """How many nobody has answered."""
-    return len(meetings.unanswered(cooperative_id, MEMBER))
+    return len(meetings.unanswered(cooperative_id, kind=MEMBER))
 
 
 def book(cooperative_id: int) -> list[Line]:

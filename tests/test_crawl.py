@@ -1,6 +1,6 @@
 """Every page in a real browser, served as people get it: nothing for axe, nothing refused, nothing too wide or heavy.
 
-One installation in a folder of its own, filled once by `tests.village`, behind `lumbung serve`.
+One installation in a folder of its own, filled once by `tests.pages`, behind `lumbung serve`.
 """
 
 import json
@@ -73,7 +73,7 @@ def served(browser, tmp_path_factory):
         return subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=True, stdout=-1).stdout
 
     run("-m", "lumbung.site.cli", "migrate")
-    pages = json.loads(run("-m", "tests.village"))
+    pages = json.loads(run("-m", "tests.pages"))
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "lumbung.site.cli", "serve", "--port", str(port)], cwd=ROOT, env=environment

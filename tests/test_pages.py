@@ -1,4 +1,4 @@
-"""Every page of every role, asked for by its table in `tests.village`: it opens, it is sound, it speaks Indonesian."""
+"""Every page of every role, asked for by its table in `tests.pages`: it opens, it is sound, it speaks Indonesian."""
 
 import gettext
 import re
@@ -18,7 +18,8 @@ from lumbung.dues import actions as dues
 from lumbung.members.actions import register_many
 from lumbung.money import rp
 from lumbung.security.models import Person
-from tests.village import PAGES, PERSONAL, ROLES, SLUG, addresses, build_village, pages_within
+from tests.pages import PAGES, PERSONAL, ROLES, SLUG, addresses, pages_within
+from tests.village import build_village
 
 TODAY = datetime(2026, 3, 20, 3, tzinfo=UTC)
 ENGLISH = re.compile(r"\b(the|and|of|is|are|this|please|your|with|from|required|select|page)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def is_file(address: str) -> bool:
 
 
 def test_every_page_is_in_the_table():
-    """A new page is added to PAGES in tests/village.py, with an address that opens it."""
+    """A new page is added to PAGES in tests/pages.py, with an address that opens it."""
     assert sorted(pages_within()) == sorted(PAGES)
 
 

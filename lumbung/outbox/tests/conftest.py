@@ -9,6 +9,7 @@ from lumbung import clock, ids
 from lumbung.cash import actions as cash
 from lumbung.cash import reports as places
 from lumbung.cooperatives.actions import create_cooperative, set_bylaw
+from lumbung.cooperatives.reports import open_tasks
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import reports as books
 from lumbung.ledger.actions import open_book
@@ -16,11 +17,12 @@ from lumbung.ledger.audit import problems
 from lumbung.members import actions as members
 from lumbung.money import rp
 from lumbung.outbox import actions
+from lumbung.outbox.models import Receipt
 from lumbung.outbox.rules import read_item
 from lumbung.security.actions import appoint, create_person
+from lumbung.security.tests.browsing import PASSPHRASE
 
 NOON = datetime(2025, 8, 21, 5, 0, tzinfo=UTC)  # noon in Malang
-PASSPHRASE = "padi menguning 2025"
 PHONE = "+6281234567890"
 TREASURER = frozenset({"bendahara"})
 
@@ -78,6 +80,14 @@ class Village:
     def entries(self) -> int:
         with acting_for(self.id):
             return len(list(books.journal(self.id, date(2000, 1, 1), date(2099, 1, 1))))
+
+    def tasks(self) -> list[str]:
+        with acting_for(self.id):
+            return [task.message for task in open_tasks(self.id)]
+
+    def receipts(self) -> list[Receipt]:
+        with acting_for(self.id):
+            return list(Receipt.objects.order_by("id"))
 
     def sound(self) -> bool:
         """The trial balance is nil and everything recomputes."""

@@ -177,6 +177,17 @@ def pages(context, current):
     return {"current": current, "steps": steps, "request": context["request"], "gap": "…"}
 
 
+@register.inclusion_tag("web/search.html", takes_context=True)
+def search(context, label, words):
+    """The search over a list page: `#rows` is asked for anew while one types; filters that were chosen go along.
+
+    words  what stands in the empty box: by what one may search
+    """
+    asked = context["request"].GET.items()
+    kept = [(name, value) for name, value in asked if value and name not in ("cari", "halaman")]
+    return {"label": label, "words": words, "kept": kept, "request": context["request"]}
+
+
 @register.simple_tag(takes_context=True)
 def here(context, url) -> str:
     """`aria-current="page"` where `url` is the page we stand on."""

@@ -78,6 +78,15 @@ def test_a_link_keeps_the_search_and_changes_the_page():
     assert show('{% query cari="" %}', path="/?cari=siti") == "?"
 
 
+def test_a_search_keeps_the_filters_that_were_chosen_and_begins_at_the_first_page():
+    html = show(
+        '{% search "Cari anggota" "Nama atau nomor" %}', path="/k/a/anggota/?cari=si%22ti&rt=001-002&keadaan=&halaman=3"
+    )
+
+    assert 'hx-get="/k/a/anggota/"' in html and 'value="si&quot;ti" placeholder="Nama atau nomor"' in html
+    assert html.count('type="hidden"') == 1 and '<input type="hidden" name="rt" value="001-002">' in html
+
+
 def test_pages_show_where_one_is_and_a_single_page_shows_nothing():
     html = show("{% pages p %}", p=Paginator(range(126), 20).page(2), path="/?cari=a")
     assert "21–40 dari 126" in html

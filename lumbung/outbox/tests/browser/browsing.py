@@ -1,7 +1,10 @@
 """A person at a browser that loses and finds its line; what she sees, and what the server has."""
 
-from lumbung.outbox.tests.conftest import NOON, PASSPHRASE
+from lumbung.money import rp
+from lumbung.outbox.tests.conftest import NOON
+from lumbung.security.tests.browsing import signed_in
 
+ONCE = {"cash": rp(1_020_000), "dues": rp(20_000), "members": [rp(20_000), 0, 0]}  # Siti's dues, booked once
 READY = "body[data-outbox-ready]"
 TURNS, PAUSE = 200, 100  # twenty seconds, a look every tenth
 KEPT = """async () => { const { fact } = await import('/static/web/outbox/store.js');
@@ -20,11 +23,7 @@ def sign_in(page, village, role="bendahara", at=""):
     """Through the door, with the clock of the device set as ours unless the test has set it."""
     if not getattr(page.context, "clock_set", False):
         set_clock(page, NOON)
-    page.goto(f"/masuk/?next={village.at(at)}")
-    page.fill("[name=login]", role)
-    page.fill("[name=password]", PASSPHRASE)
-    page.click("button.main")
-    page.wait_for_url(f"**{village.at(at)}")
+    signed_in(page, village.at(at), role)
     page.wait_for_selector(READY, state="attached")
 
 
@@ -47,6 +46,15 @@ def receive(page, village, member="Siti", amount="20000", open_page=True):
     page.locator("[role=option]").first.click()
     page.fill("[name=amount]", amount)
     page.click("form.form button.main")
+
+
+def offline(page, off=True):
+    page.context.set_offline(off)
+
+
+def reconnected(page, left=0):
+    offline(page, False)
+    wait_until_sent(page, left)
 
 
 def kept(page):

@@ -54,7 +54,7 @@ def problems(cooperative_id: int) -> list[Problem]:
 
 
 def examine(cooperative_id: int) -> Tally:
-    """The whole book recomputed, with what was found wrong; its leaves are for whoever knows what was signed of them."""
+    """The whole book recomputed: what was found wrong, and its leaves for whoever knows what was signed."""
     must_act_for(cooperative_id)
     tally = Tally()
     for row in rows(cooperative_id):

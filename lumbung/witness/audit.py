@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.ledger import audit
 from lumbung.ledger.audit import Problem
+from lumbung.ledger.reports.book import book_head
 from lumbung.tlog import checkpoint, cosignature, note, tree
 from lumbung.tlog.note import ML_DSA, NOTE, Key, Malformed, Unverified
 from lumbung.web.dates import long_date
 from lumbung.witness import rules
-from lumbung.witness.models import Branch, Checkpoint, Head, LogKey
+from lumbung.witness.models import Branch, Checkpoint, LogKey
 from lumbung.witness.reports.heads import note_of
 from lumbung.witness.reports.keys import keys, public
 
@@ -106,19 +107,18 @@ def _missing(day_ends: list[int], sizes: set[int]) -> Iterator[str]:
 
 
 def _head(cooperative_id: int, grown: Grown, ours: list[LogKey]) -> Iterator[str]:
-    row = Head.objects.filter(cooperative_id=cooperative_id).first()
-    if row is None:
+    """The ledger's audit says whether the head is that of the rows; this, whether the log's newest key signed it."""
+    book = book_head(cooperative_id)
+    if not book or not book.seal:
         yield _("Buku ini belum ditandatangani. Jalankan `lumbung migrate`, lalu ulangi.")
         return
     try:
-        signed = note_of(row)
-        note.verify(signed, [public(key) for key in ours if key.kind == NOTE][:1])
+        note.verify(note_of(cooperative_id, book), [public(key) for key in ours if key.kind == NOTE][:1])
     except (Malformed, Unverified, LogKey.DoesNotExist):
         yield _("Tanda tangan kepala buku yang terbaru tidak sah.")
         return
-    if row.size != len(grown.leaves) or grown.root(row.size) != bytes(row.root):
-        words = _("Kepala buku yang ditandatangani menyebut %(size)s catatan; yang ada sekarang bukan itu.")
-        yield words % {"size": row.size}
+    if book.size == len(grown.leaves) and grown.root(book.size) != book.root:
+        yield _("Kepala buku yang ditandatangani bukan kepala catatan yang ada sekarang.")
 
 
 def _branches(cooperative_id: int, grown: Grown) -> Iterator[str]:

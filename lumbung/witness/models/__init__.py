@@ -1,5 +1,5 @@
 """What the log signed and with which keys."""
 
-from lumbung.witness.models.log import Branch, Checkpoint, Head, LogKey
+from lumbung.witness.models.log import Branch, Checkpoint, LogKey
 
-__all__ = ["Branch", "Checkpoint", "Head", "LogKey"]
+__all__ = ["Branch", "Checkpoint", "LogKey"]

@@ -135,10 +135,11 @@ def _transfers(cooperative_id: int, entry: EntryRow) -> list[tuple]:
     return [(cooperative_id, entry.number, position, *move) for position, move in enumerate(entry.draft.moves, start=1)]
 
 
-def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | None) -> None:
-    """The book has come this far: the guards count the entries now."""
+def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | None) -> bytes:
+    """The book has come this far: the guards count the entries now. Answers the new root."""
     frontier = tree.append_many(book.frontier, book.last_number, leaves)
     size = book.last_number + len(leaves)
+    root = tree.root(frontier, size)
     bulk.do(
         "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
         " WHERE cooperative_id = %s",
@@ -146,11 +147,12 @@ def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | N
             size,
             size,
             as_blob(frontier),
-            as_blob(tree.root(frontier, size)),
+            as_blob(root),
             closed_through and as_day(closed_through),
             book.cooperative_id,
         ],
     )
+    return root
 
 
 def entry_with_moves(cooperative_id: int, number: int) -> Stored | None:

@@ -3,6 +3,8 @@
 Rows are only ever added (see append_only.txt), but for the address of a witness.
 """
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -151,6 +153,11 @@ class Cosignature(TenantModel):
     line = models.TextField()
     way = models.CharField(max_length=4, choices=WAYS)
     at = models.DateTimeField(help_text="when it came")
+
+    @property
+    def moment(self) -> datetime:
+        """When the witness signed."""
+        return datetime.fromtimestamp(self.time, UTC)
 
 
 class Asked(TenantModel):

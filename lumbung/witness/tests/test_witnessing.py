@@ -20,6 +20,7 @@ from lumbung.witness.models.seen import Cosignature, Refusal, Retired, Seen
 from lumbung.witness.reports import asking as asked
 from lumbung.witness.reports import heads
 from lumbung.witness.reports import watching as seen
+from lumbung.witness.reports import witnessed as signed_for
 from lumbung.witness.reports.keys import log_keys
 from lumbung.witness.watching import Kind
 
@@ -85,7 +86,7 @@ def test_a_day_is_witnessed_and_the_next_one_continues_it(coop, post, neighbour,
 
     assert (first.status, second.status, told.outcome) == (200, 200, "signed")
     assert sizes(neighbour) == [1, 3]
-    witnessed = asked.witnessed(coop)
+    witnessed = signed_for.witnessed(coop)
     assert checkpoints.parse(witnessed.text).size == 3
     assert cosignature.verify(witnessed, seen.key_of(neighbour)) == int((NOON + timedelta(days=1)).timestamp())
     assert note.verify(witnessed, log_keys(coop))
@@ -336,8 +337,8 @@ def test_an_answer_is_for_our_book_or_it_is_nothing(coop, post, neighbour, known
 def test_a_witness_on_the_same_machine_is_told_and_does_not_count(coop, post, neighbour, known):
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
-    assert [(row.label, alone) for row, alone in asked.trusted(coop)] == [("Tetangga", False)]
-    assert asked.quorum_lines(coop).endswith("quorum none\n")
+    assert [(row.label, alone) for row, alone in signed_for.trusted(coop)] == [("Tetangga", False)]
+    assert signed_for.quorum_lines(coop).endswith("quorum none\n")
 
     post()
     office = Signer("dinas.example/saksi", bytes(range(32)), note.COSIGNATURE)
@@ -350,17 +351,17 @@ def test_a_witness_on_the_same_machine_is_told_and_does_not_count(coop, post, ne
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
 
-    assert checkpoints.parse(asked.witnessed(coop).text).size == 2, "the newest head with an independent witness"
-    assert checkpoints.parse(asked.witnessed(coop, at_least=3).text).size == 3, "or what there is for a newer entry"
+    assert checkpoints.parse(signed_for.witnessed(coop).text).size == 2, "the newest with an independent witness"
+    assert checkpoints.parse(signed_for.witnessed(coop, at_least=3).text).size == 3, "or what a newer entry has"
     name = f"dinas.example/saksi+{office.key.id.hex()}"
-    assert asked.quorum_lines(coop).endswith(f"group saksi 1 {name}\nquorum saksi\n")
+    assert signed_for.quorum_lines(coop).endswith(f"group saksi 1 {name}\nquorum saksi\n")
 
 
 def test_a_witness_that_was_ended_counts_no_more_and_can_begin_again(coop, post, neighbour, known):
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
     asking.end_witness(witness=known, by=KETUA)
-    assert (asked.witnessed(coop), asked.standings(coop, 1)) == (None, [])
+    assert (signed_for.witnessed(coop), asked.standings(coop, 1)) == (None, [])
     asking.add_witness(
         cooperative_id=coop, vkey=known.vkey, label="Lagi", kind="tetangga", url="https://saksi.example/a/", by=KETUA
     )

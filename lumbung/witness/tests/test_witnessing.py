@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger.actions import seal_again
 from lumbung.ledger.tests.conftest import BENDAHARA, KETUA, new_cooperative
 from lumbung.sql import guards
 from lumbung.tlog import checkpoint as checkpoints
@@ -163,9 +164,8 @@ def cut_tail(coop, size):
         ("UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s WHERE cooperative_id = %s",
          size, size, frontier, signing.tree.root(frontier, size), coop),
         ("UPDATE ledger_series SET last = %s WHERE cooperative_id = %s", size, coop),
-        ("DELETE FROM witness_head WHERE cooperative_id = %s", coop),
     )  # fmt: skip
-    signing.sign_where_missing(coop)
+    seal_again(coop, clock.now())
 
 
 def test_a_tail_that_was_cut_is_refused_and_the_evidence_kept(coop, post, neighbour, known):
@@ -224,10 +224,8 @@ def test_two_books_shown_to_two_people_meet_at_the_witness(coop, post, neighbour
 def test_a_history_rewritten_with_new_keys_is_a_stranger(coop, post, neighbour, known):
     post(), post()
     show(neighbour, ask(known))
-    with_guards_off(
-        *((f"DELETE FROM {table} WHERE cooperative_id = %s", coop) for table in ("witness_head", "witness_logkey"))
-    )
-    signing.sign_where_missing(coop)
+    with_guards_off(("DELETE FROM witness_logkey WHERE cooperative_id = %s", coop))
+    seal_again(coop, clock.now())
     post()
 
     answer = show(neighbour, ask(known, 2))

@@ -38,6 +38,6 @@ def add_checkpoint(request, slug, holder):
 
 def _too_many(request) -> bool:
     """Counted by minute and address; what is counted is forgotten with the minute."""
-    key = f"add-checkpoint {get_adapter().get_client_ip(request)} {clock.now():%d%H%M}"
+    key = f"add-checkpoint:{get_adapter().get_client_ip(request)}:{clock.now():%d%H%M}"
     cache.add(key, 0, 2 * MINUTE)
     return cache.incr(key) > MOST_A_MINUTE

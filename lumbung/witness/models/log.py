@@ -1,4 +1,4 @@
-"""The log's own side: its keys, the heads that are kept, roots of full branches. The newest head is sealed in the book."""
+"""The log's own side: its keys, the heads that are kept, roots of full branches. The newest head lies in the book."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,7 +1,6 @@
 """Five cooperatives witness one another; an office and a supervisor with a laptop of his own witness the first.
 
-Their keys are made from the pilot's seed and used nowhere else. The office gets its file at each month's end, by stick;
-the supervisor has not yet seen what the last days brought.
+Their keys are made from the pilot's seed and used nowhere else. The office gets its file at each month's end, by stick.
 """
 
 from datetime import datetime, timedelta
@@ -42,7 +41,7 @@ def witness_one_another(by: dict[str, int], evening: datetime) -> None:
     for one in circle:
         if one.slug == CIRCLE[0]:
             with acting_for(one.id):
-                _from_elsewhere(one, by[one.slug])
+                _from_elsewhere(one, by[one.slug], evening)
                 _old_stick(watchers[one.slug], by[one.slug], evening)
 
 
@@ -67,23 +66,26 @@ def _show(one: Cooperative, other: Cooperative, watcher, by: dict[str, int]) -> 
         asking.take_answer(witness=witness, text=answer.body, way="http")
 
 
-def _from_elsewhere(cooperative: Cooperative, by: int) -> None:
-    """The office at the end of each month, the supervisor at the last: both keep their keys at home."""
+def _from_elsewhere(cooperative: Cooperative, by: int, evening: datetime) -> None:
+    """The office at the end of each month, the supervisor also today: both keep their keys at home."""
     office = Signer("dinas.example/malang/saksi", _seed("dinas"), COSIGNATURE)
     supervisor = Signer("pengawas.example/karbes", _seed("pengawas"), COSIGNATURE)
-    months = list(Checkpoint.objects.filter(cooperative_id=cooperative.id).order_by("-size")[:MONTHS_WITNESSED])[::-1]
-    for signer, label, kind, seen in (
-        (office, "Dinas Koperasi Kota Malang", "kantor", months),
-        (supervisor, "Pengawas (laptop sendiri)", "pengawas", months[-1:]),
-    ):
-        witness = asking.add_witness(
-            cooperative_id=cooperative.id, vkey=signer.key.vkey, label=label, kind=kind, url="", by=by
-        )
-        for month in seen:
-            at = month.signed_at + LATER
-            with clock.frozen(at):
-                signed = cosignature.cosign(note.parse(month.note), signer, time=int(at.timestamp()))
-                asking.take_answer(witness=witness, text=str(signed), way="file")
+    kept = Checkpoint.objects.filter(cooperative_id=cooperative.id).order_by("-size")[:MONTHS_WITNESSED]
+    months = [(note.parse(each.note), each.signed_at + LATER) for each in reversed(kept)]
+    today = [*months[-1:], (head(cooperative.id), evening)]
+    _signs(cooperative, office, ("Dinas Koperasi Kota Malang", "kantor"), months, by)
+    _signs(cooperative, supervisor, ("Pengawas (laptop sendiri)", "pengawas"), today, by)
+
+
+def _signs(cooperative: Cooperative, signer: Signer, who: tuple[str, str], seen: list, by: int) -> None:
+    label, kind = who
+    witness = asking.add_witness(
+        cooperative_id=cooperative.id, vkey=signer.key.vkey, label=label, kind=kind, url="", by=by
+    )
+    for shown, at in seen:
+        with clock.frozen(at):
+            signed = cosignature.cosign(shown, signer, time=int(at.timestamp()))
+            asking.take_answer(witness=witness, text=str(signed), way="file")
 
 
 def _old_stick(watcher, by: int, evening: datetime) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from lumbung.web import fields
 from lumbung.witness.models.seen import Witness
-from lumbung.witness.watching import LONGEST
+from lumbung.witness.watching import LONGEST, tidied
 
 KINDS = [
     (Witness.Kind.SUPERVISOR, _lazy("Pengawas")),
@@ -75,8 +75,3 @@ class RetireForm(fields.Form):
     """Why a witness signs no more."""
 
     why = fields.LongTextField(label=_lazy("Mengapa"), max_length=400)
-
-
-def tidied(text: str) -> str:
-    """Line ends as the formats want them, whatever carried the text here."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").rstrip() + "\n"

@@ -5,6 +5,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lumbung.web.words import Count
 from lumbung.witness.watching import Kind
 
 OFFENCES = {
@@ -47,3 +48,15 @@ ANSWERS = {
         "Ditolak: ada dua buku yang berbeda dengan jumlah catatan yang sama. Buktinya disimpan untuk selamanya."
     ),
 }
+
+
+def answer_words(kind: Kind, size: int) -> str:
+    """What to tell whoever brought a request; `size` is what we saw last."""
+    return str(ANSWERS[kind]) % {"size": Count(size)}
+
+
+def for_stick(status: int, body: str, request: str) -> str:
+    """What goes back by hand: the head with our line beneath it, so that it explains itself; or the size alone."""
+    if status == 200:
+        return request.split("\n\n", 1)[1] + body
+    return body if status == 409 else ""

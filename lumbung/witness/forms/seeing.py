@@ -2,23 +2,15 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 
 from lumbung.web import fields
 from lumbung.witness.models.seen import Witness
-from lumbung.witness.watching import LONGEST
+from lumbung.witness.watching import LONGEST, tidied
 
-KINDS = [
-    (Witness.Kind.SUPERVISOR, _lazy("Pengawas")),
-    (Witness.Kind.OFFICE, _lazy("Dinas atau kantor")),
-    (Witness.Kind.NEIGHBOUR, _lazy("Koperasi lain")),
-]
-FROM_WITNESS = _lazy(
-    "Satu baris dari halaman Menjadi saksi mereka. Ambil langsung dari orangnya, bukan dari grup pesan."
-)
-FROM_LOG = _lazy("Satu baris dari halaman Saksi koperasi itu. Ambil langsung dari pengurusnya, bukan dari grup pesan.")
-HTTPS = _lazy("Dimulai dengan https://. Kosongkan bila diantar dengan berkas atau QR.")
+FROM_WITNESS = _("Satu baris dari halaman Menjadi saksi mereka. Ambil langsung dari orangnya, bukan dari grup pesan.")
+FROM_LOG = _("Satu baris dari halaman Saksi koperasi itu. Ambil langsung dari pengurusnya, bukan dari grup pesan.")
+HTTPS = _("Dimulai dengan https://. Kosongkan bila diantar dengan berkas atau QR.")
 
 
 class KeyInput(forms.Textarea):
@@ -31,32 +23,32 @@ class KeyInput(forms.Textarea):
 class AddWitnessForm(fields.Form):
     """Somebody who will witness our book."""
 
-    label = fields.TextField(label=_lazy("Nama saksi"), max_length=120, help_text=_lazy("Misalnya “KMP Sukun”."))
-    kind = fields.OneOfField(label=_lazy("Siapa"), choices=KINDS)
-    vkey = fields.LongTextField(label=_lazy("Kunci saksi"), max_length=400, widget=KeyInput, help_text=FROM_WITNESS)
-    url = fields.TextField(label=_lazy("Alamat saksi"), max_length=300, required=False, help_text=HTTPS)
+    label = fields.TextField(label=_("Nama saksi"), max_length=120, help_text=_("Misalnya “KMP Sukun”."))
+    kind = fields.OneOfField(label=_("Siapa"), choices=Witness.Kind.choices)
+    vkey = fields.LongTextField(label=_("Kunci saksi"), max_length=400, widget=KeyInput, help_text=FROM_WITNESS)
+    url = fields.TextField(label=_("Alamat saksi"), max_length=300, required=False, help_text=HTTPS)
 
 
 class AddressForm(fields.Form):
     """Where a witness is asked."""
 
-    url = fields.TextField(label=_lazy("Alamat saksi"), max_length=300, required=False, help_text=HTTPS)
+    url = fields.TextField(label=_("Alamat saksi"), max_length=300, required=False, help_text=HTTPS)
 
 
 class WatchForm(fields.Form):
     """A log that we are going to watch."""
 
-    label = fields.TextField(label=_lazy("Nama koperasi"), max_length=120)
-    vkey = fields.LongTextField(label=_lazy("Kunci buku"), max_length=400, widget=KeyInput, help_text=FROM_LOG)
+    label = fields.TextField(label=_("Nama koperasi"), max_length=120)
+    vkey = fields.LongTextField(label=_("Kunci buku"), max_length=400, widget=KeyInput, help_text=FROM_LOG)
 
 
 class BringForm(fields.Form):
     """A text that came by stick, message or camera: as a file, or pasted."""
 
-    file = fields.FileField(label=_lazy("Berkas"), required=False, widget=forms.FileInput(attrs={"accept": ".txt"}))
+    file = fields.FileField(label=_("Berkas"), required=False, widget=forms.FileInput(attrs={"accept": ".txt"}))
     text = fields.LongTextField(
-        label=_lazy("Atau tempel isinya"), required=False, max_length=LONGEST, strip=False, widget=KeyInput,
-        help_text=_lazy("Hasil pindai QR juga ditempel di sini."),
+        label=_("Atau tempel isinya"), required=False, max_length=LONGEST, strip=False, widget=KeyInput,
+        help_text=_("Hasil pindai QR juga ditempel di sini."),
     )  # fmt: skip
 
     def clean(self):
@@ -74,9 +66,4 @@ class BringForm(fields.Form):
 class RetireForm(fields.Form):
     """Why a witness signs no more."""
 
-    why = fields.LongTextField(label=_lazy("Mengapa"), max_length=400)
-
-
-def tidied(text: str) -> str:
-    """Line ends as the formats want them, whatever carried the text here."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").rstrip() + "\n"
+    why = fields.LongTextField(label=_("Mengapa"), max_length=400)

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel, belongs_to
 
-WAYS = [("http", "Jaringan"), ("file", "Berkas"), ("text", "QR atau teks")]
+WAYS = [("http", _("Lewat jaringan")), ("file", _("Berkas")), ("text", _("QR atau teks"))]
 
 
 # As a witness
@@ -121,9 +122,9 @@ class Witness(TenantModel):
     """Somebody who witnesses our book, known by the key that they gave us."""
 
     class Kind(models.TextChoices):
-        SUPERVISOR = "pengawas", "Pengawas"
-        OFFICE = "kantor", "Dinas atau kantor"
-        NEIGHBOUR = "tetangga", "Koperasi lain"
+        SUPERVISOR = "pengawas", _("Pengawas")
+        OFFICE = "kantor", _("Dinas atau kantor")
+        NEIGHBOUR = "tetangga", _("Koperasi lain")
 
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")

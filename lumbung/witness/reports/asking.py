@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.tlog import checkpoint as checkpoints
 from lumbung.tlog.note import Key, Note
-from lumbung.web.words import Refused
+from lumbung.web.words import Count, Refused
 from lumbung.witness.models.seen import Asked, Cosignature, Witness
 from lumbung.witness.reports.proofs import consistency
 from lumbung.witness.reports.witnessed import of_this_installation
@@ -87,5 +87,5 @@ def request_for(witness: Witness, signed: Note, known: int | None = None) -> Req
     if old > size:
         words = _("%(who)s pernah melihat buku kita sampai catatan %(known)s, padahal di sini hanya sampai %(size)s."
                   " Jangan mencatat dulu; pulihkan cadangan terbaru.")  # fmt: skip
-        raise Refused(words, who=witness.label, known=old, size=size)
+        raise Refused(words, who=witness.label, known=Count(old), size=Count(size))
     return Request(old, tuple(consistency(witness.cooperative_id, old, size)), signed)

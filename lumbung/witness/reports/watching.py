@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.models import Cooperative
 from lumbung.tlog.note import COSIGNATURE, NOTE, Key, Malformed
-from lumbung.web.words import Refused
+from lumbung.web.words import Count, Refused
 from lumbung.witness import rules, telling
 from lumbung.witness.models.seen import Refusal, Retired, Seen, TrustedKey, Watched, Watcher
 from lumbung.witness.watching import Kind
@@ -132,7 +132,11 @@ def _evidence(row: Refusal, label: str, seen: set) -> Evidence:
 
 
 def _words(row: Refusal, label: str) -> str:
-    return str(telling.OFFENCES[Kind(row.kind)]) % {"who": label, "size": row.size, "known": row.known}
+    return str(telling.OFFENCES[Kind(row.kind)]) % {
+        "who": label,
+        "size": Count(row.size),
+        "known": Count(row.known),
+    }
 
 
 def evidence_text(watcher: Watcher, row: Refusal) -> str:

@@ -175,28 +175,36 @@ def test_silence_ends(monkeypatch):
 # --- asking -------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def wired(known, monkeypatch):  # noqa: F811
-    """The neighbour is asked over the wire of the test client."""
+class Here:
+    """The wire of a test has one transaction, and so one thread."""
+
+    def __init__(self, *_):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    map = staticmethod(map)
+
+
+def wired_to(monkeypatch):
+    """Whoever is at https://x.example is asked over the wire of the test client."""
 
     def wire(prefix, text):
         answer = send(text, f"{prefix.removeprefix('https://x.example')}/add-checkpoint")
         return line.Said(answer.status_code, answer.content.decode())
 
-    class Here:  # the wire of a test has one transaction, and so one thread
-        def __init__(self, *_):
-            pass
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            pass
-
-        map = staticmethod(map)
-
     monkeypatch.setattr(line, "post", wire)
     monkeypatch.setattr(asking, "ThreadPoolExecutor", Here)
+
+
+@pytest.fixture
+def wired(known, monkeypatch):  # noqa: F811
+    """The neighbour, asked over that wire."""
+    wired_to(monkeypatch)
     asking.change_address(witness=known, url="https://x.example/saksi/tetangga/koperasi", by=KETUA)
     return asked.witness_of(known.cooperative_id, known.id)
 

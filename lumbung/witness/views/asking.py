@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
 from lumbung.tlog import checkpoint as checkpoints
-from lumbung.tlog.note import Note
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 from lumbung.witness import drawing
@@ -19,6 +18,7 @@ from lumbung.witness.models.seen import Asked, Witness
 from lumbung.witness.reports import asking as reports
 from lumbung.witness.reports import head, log_keys
 from lumbung.witness.reports.witnessed import quorum, witnessed
+from lumbung.witness.watching import parse
 
 GOOD = (Asked.Outcome.SIGNED,)
 ROWS = 30  # of the past of a witness
@@ -90,9 +90,8 @@ def _witness(request, witness_id: int) -> Witness:
 
 
 def _for_stick(witness: Witness) -> str:
-    """The request as a file or QR: with the signature of our newest key alone, which is all that a witness needs."""
-    signed, key = head(witness.cooperative_id), log_keys(witness.cooperative_id)[0]
-    return str(reports.request_for(witness, Note(signed.text, tuple(signed.by(key)))))
+    """The request as a file or QR. Raises  Refused: the witness saw a longer book."""
+    return str(reports.request_for(witness, head(witness.cooperative_id)))
 
 
 @may("witness.see")
@@ -122,7 +121,7 @@ def request_file(request, witness_id):
     except Refused as refusal:
         messages.error(request, str(refusal))
         return go(request, "witness:one", slug=request.cooperative.slug, witness_id=witness.id)
-    size = text.split("\n\n", 1)[1].split("\n")[1]
+    size = parse(text).head.size
     return text_file(text, f"permintaan-saksi-{request.cooperative.slug}-{size}.txt")
 
 

@@ -123,21 +123,10 @@ def answer(request, holder):
     )  # fmt: skip
 
 
-def _told(given: watching.Answer, request_text: str) -> dict:
-    """What the page says of an answer, and the text that goes back: under the head that was signed, or the size."""
-    text = ""
-    if given.status == 200:
-        text = request_text.split("\n\n", 1)[1] + given.body
-    elif given.status == 409:
-        text = given.body
-    words = telling.ANSWERS[given.kind] % {"size": given.size}
-    return {
-        "given": given,
-        "text": text,
-        "words": words,
-        "qr": drawing.square(text) if text else "",
-        "asked": request_text,
-    }
+def _told(given: watching.Answer, asked: str) -> dict:
+    """What the page says of an answer, and the text that goes back."""
+    text, words = telling.for_stick(given.status, given.body, asked), telling.answer_words(given.kind, given.size)
+    return {"given": given, "text": text, "words": words, "qr": drawing.square(text) if text else "", "asked": asked}
 
 
 def _evidence(request, holder: str, refusal_id: int):

@@ -16,6 +16,7 @@ class Book(TenantModel):
     frontier = models.BinaryField(default=bytes)
     root = models.BinaryField()
     closed_through = models.DateField(null=True)
+    seal = models.BinaryField(null=True, help_text="what the package above makes of each new head: its signature")
 
     class Meta:
         constraints = [
@@ -123,6 +124,24 @@ class Transfer(TenantModel):
             models.Index(
                 name="transfer_from_holder", fields=["cooperative_id", "credit_holder"], condition=~Q(credit_holder=0)
             ),
+        ]
+
+
+class Erasure(TenantModel):
+    """The salt and the words of an entry were erased for a person's sake; its commitment stays, so the leaf does."""
+
+    cooperative_id = models.BigIntegerField()  # the wall stands one key further
+    number = models.BigIntegerField()
+    pk = models.CompositePrimaryKey("cooperative_id", "number")
+    entry = belongs_to("ledger.Entry", columns=["number"])
+    commitment = models.BinaryField()
+    erased_at = models.DateTimeField()
+    by = models.BigIntegerField(null=True, help_text="empty: whoever keeps the installation, by the command")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="erasure_has_its_reason", condition=~Q(reason="")),
         ]
 
 

@@ -1,7 +1,9 @@
 """A cooperative gets its book."""
 
+from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger.actions.heads import Head, sealed
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.models import Account, Book
@@ -16,7 +18,9 @@ def open_book(*, cooperative_id: int) -> None:
     if Book.objects.filter(cooperative_id=cooperative_id).exists():
         return
     since = Cooperative.objects.get(id=cooperative_id).books_from
-    Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
+    root = tree.root(b"", 0)
+    seal = sealed(Head(cooperative_id, 0, 0, root, clock.now().replace(microsecond=0)))
+    Book.objects.create(cooperative_id=cooperative_id, root=root, seal=seal)
     Account.objects.bulk_create(
         Account(
             cooperative_id=cooperative_id,

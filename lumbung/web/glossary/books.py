@@ -102,6 +102,14 @@ TERMS = {
         _("Sederet huruf dan angka yang dihitung dari semua catatan. Satu catatan saja diubah, sidiknya ikut berubah."),
         _("Sidik di kertas RAT sama dengan di layar: buku tidak diubah sejak itu."),
     ),
+    "saksi": Term(
+        _("Saksi"),
+        _(
+            "Orang atau kantor di luar pembukuan yang menyimpan jumlah catatan dan sidik buku kita, tanpa isinya, lalu"
+            " menandatanganinya bila buku itu hanya bertambah."
+        ),
+        _("Dinas melihat buku sampai catatan 412. Bila besok catatan 300 diubah, dinas menolak menandatangani."),
+    ),
     "polaritas": Term(
         _("Debit dan kredit di buku bank"),
         _("Bank menulis dari sisinya: kredit berarti uang Anda bertambah. Di buku koperasi sebaliknya."),

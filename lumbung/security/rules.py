@@ -41,6 +41,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "ledger.see": READERS,
     "ledger.reverse": frozenset({"bendahara"}),
     "ledger.close": frozenset({"bendahara", "ketua"}),
+    "day.see": READERS,
+    "day.close": frozenset({"bendahara", "kasir", "ketua"}),
     "reports.see": READERS,
     "books.see": READERS,
     "meetings.see": READERS,

@@ -25,6 +25,7 @@ def fill_menu() -> None:
         _place(_("Inventaris"), "assets:book", "package", "assets.see", ARCHIVE),
         _place(_("Sekretariat"), "meetings:index", "notebook-pen", "meetings.see", ARCHIVE),
         _place(_("Impor Excel"), "intake:start", "file-spreadsheet", "intake.read", ARCHIVE),
+        _place(_("Tutup hari"), "witness:day", "moon", "day.see", WATCH),
         _place(_("Tutup bulan"), "surplus:month", "lock", "reports.see", WATCH),
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see", WATCH),
         Place(_("Pengawasan"), "supervision:overview", "eye", False, tuple(OFFICERS), WATCH),

@@ -6,10 +6,11 @@ from typing import NamedTuple, Self
 
 from django.conf import settings
 
+from lumbung.tlog.growth import BRANCH
 from lumbung.tlog.note import Key
 
 OVERLAP = timedelta(days=30)  # after a change of keys both sign what is kept: whoever checks has time to learn of it
-SPAN = 256  # leaves in a tile of the standard, and in a branch that we keep the root of
+SPAN = BRANCH  # leaves in a tile of the standard, and in a branch that we keep the root of
 
 
 class Seal(NamedTuple):

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from lumbung.witness.views import asking, watching
+from lumbung.witness.views import asking, day, watching
 
 app_name = "witness"
 urlpatterns = [
+    path("tutup-hari/", day.day, name="day"),
+    path("tutup-hari/tutup/", day.close, name="close_day"),
+    path("tutup-hari/<int:size>/kepala.txt", day.head_file, name="head_file"),
     path("saksi/", asking.witnesses, name="witnesses"),
     path("saksi/tambah/", asking.add, name="add"),
     path("saksi/kirim/", asking.send, name="send"),

@@ -13,8 +13,9 @@ from lumbung.witness.rules import SPAN
 
 
 def proof(cooperative_id: int, number: int, signed: Note | None = None) -> str:
-    """The text that proves entry `number` (c2sp.org/tlog-proof), in the newest head unless told another.
+    """The text that proves entry `number` (c2sp.org/tlog-proof).
 
+    signed  the head to prove it in: for paper `head`, which is short; else the newest that witnesses signed for
     `extra` is the key of the entry's commitment, with which its owner can show the personal part; none when erased.
     Raises  Refused: no such entry under that head, or the book is not whole and can prove nothing
     """

@@ -4,8 +4,9 @@ import { LOG, WITNESS, readKey } from "./keys.js";
 import { LONGEST, cleaned, hasReceipt } from "./receipt.js";
 
 const NAME = 1;
+const HOUSE = /^[ \t]*#[ \t]*koperasi:(.*)$/;
 
-/** {text, logs, witnesses, groups, quorum}. A comment above a `log` line is the cooperative's name for people. */
+/** {text, logs, witnesses, groups, quorum}. A comment `# koperasi: …` names the cooperative of the logs below it. */
 export async function readPolicy(text) {
   if (hasReceipt(text)) throw new Malformed("policy-receipt");
   if (text.length > LONGEST) throw new Malformed("too-long");
@@ -14,7 +15,7 @@ export async function readPolicy(text) {
   for (const [at, line] of policy.text.split("\n").entries()) {
     const words = line.split(/[ \t]+/).filter(Boolean);
     if (words.length && !words[0].startsWith("#")) await readLine(policy, words, remark, at + 1);
-    remark = words.length && words[0].startsWith("#") ? line.replace(/^[\s#]+/, "") : "";
+    remark = (HOUSE.exec(line) ?? [line, remark])[1].trim();
   }
   if (!policy.logs.length) throw new Malformed("policy-no-log");
   if (policy.quorum === undefined) throw new Malformed("policy-no-quorum");

@@ -33,6 +33,7 @@ export function card(found, language, place) {
     place && make("p", { class: "soft" }, told("result-of", place)),
     make("h2", { class: "verdict", tabindex: "-1" }, icon(ICONS[verdict] ?? "file-text"), make("span", {}, told(verdict))),
     ...reasons(found, told),
+    entry && verdict === "tidak-sah" ? make("h3", {}, told("claims")) : undefined,
     entry ? sum(entry, language, told) : undefined,
     entry ? facts(found, language, told) : undefined,
     entry ? accounts(entry, language, told) : undefined,
@@ -68,8 +69,7 @@ function facts(found, language, told) {
     fact("posted", moment(entry.at, language)),
     isJudged(found) && fact("witnessed", ...witnesses(found, language, told)),
   ];
-  const claimed = found.verdict === "tidak-sah" ? make("h3", {}, told("claims")) : undefined;
-  return make("div", {}, claimed, make("dl", { class: "facts" }, ...rows.filter(Boolean)));
+  return make("dl", { class: "facts" }, ...rows.filter(Boolean));
 }
 
 const isJudged = ({ verdict }) => verdict === "sah" || verdict === "belum-disaksikan";

@@ -9,7 +9,11 @@ from lumbung.receipts.proofs import Proof
 
 LARGEST_ON_PAPER = 25  # 117 modules and the quiet zone are 125; at 3 dots each 375 of the 384 of a 58 mm roll
 QUIET = 4
-MODULE = {"58": "0.375", "80": "0.5", "a5": "0.34"}  # mm of one square: 3 dots, 4 dots, and what half a sheet has room for
+MODULE = {
+    "58": "0.375",
+    "80": "0.5",
+    "a5": "0.34",
+}  # mm of one square: 3 dots, 4 dots, and what half a sheet has room for
 
 
 def code(text: str) -> segno.QRCode:
@@ -36,7 +40,9 @@ def _code_or_none(text: str) -> segno.QRCode | None:
 def for_paper(made: segno.QRCode, sheet: str) -> str:
     """SVG text in its true size: each square is a whole number of a roll printer's dots."""
     file = BytesIO()
-    made.save(file, kind="svg", xmldecl=False, svgns=True, border=QUIET, scale=float(MODULE[sheet]), unit="mm", dark="#000")
+    made.save(
+        file, kind="svg", xmldecl=False, svgns=True, border=QUIET, scale=float(MODULE[sheet]), unit="mm", dark="#000"
+    )
     return file.getvalue().decode()
 
 

@@ -24,11 +24,12 @@ export function readLeaf(text) {
 }
 
 const isMoment = (text) => typeof text === "string" && MOMENT.test(text) && !Number.isNaN(Date.parse(text));
+const isAmount = (text) => typeof text === "string" && AMOUNT.test(text);
 const isDay = (text) => DAY.test(text) && !Number.isNaN(Date.parse(text));
 
 function readLine(line) {
   const [account, debit, credit, ...more] = Array.isArray(line) ? line : [];
-  if (more.length || typeof account !== "string" || ![debit, credit].every((each) => AMOUNT.test(each))) throw new Malformed("leaf");
+  if (more.length || typeof account !== "string" || ![debit, credit].every(isAmount)) throw new Malformed("leaf");
   return { account, debit: sen(debit), credit: sen(credit) };
 }
 

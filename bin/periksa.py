@@ -109,7 +109,8 @@ def names():
     with CHART.open(encoding="utf-8", newline="") as file:
         rows = {row["code"]: [row["name"], row["english"]] for row in csv.DictReader(file, delimiter="|")}
     lines = "\n".join(f"  {json.dumps(code)}: {json.dumps(both, ensure_ascii=False)}," for code, both in rows.items())
-    return f"// Accounts, Indonesian and English, from lumbung/ledger/chart.csv.\nexport const ACCOUNTS = {{\n{lines}\n}};\n"
+    head = "// Accounts, Indonesian and English, from lumbung/ledger/chart.csv."
+    return f"{head}\nexport const ACCOUNTS = {{\n{lines}\n}};\n"
 
 
 # --- style and pictures -----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What proves a receipt. The package that signs the books stands above this one: when it starts, it says how (`provide`).
+"""What proves a receipt. The package that signs the books stands above this one; when it starts, it says how.
 
 A receipt's text, word for word: docs/periksa-format.md.
 """
@@ -6,9 +6,11 @@ A receipt's text, word for word: docs/periksa-format.md.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lumbung.ledger import reports as books
+from lumbung.ledger.chart import CHART
 from lumbung.tlog.note import Malformed, unbase64
+from lumbung.web.words import Refused
 
-HEAD_LINES = 3  # origin, size, root
 PLAIN = 4 + 64  # bytes of a signature line by an Ed25519 key of the log: its id and the signature
 
 
@@ -33,14 +35,17 @@ class Proof(NamedTuple):
         """What a code on the screen says: the witnesses too, but nothing personal."""
         return f"{self.proof}\n{self.leaf}"
 
-    def on_paper(self, *, key: bool = True) -> str:
-        """What a code on paper says: the log's own signature; without the commitment's key when room is short."""
+    def on_paper(self) -> str:
+        """What a code on paper says: the log's own signature and nothing longer."""
         head, checkpoint, signatures = self.proof.removesuffix("\n").split("\n\n")
-        lines = head.split("\n")
-        kept = lines if key else [line for line in lines if not line.startswith("extra ")]
         origin = checkpoint.split("\n")[0]
         ours = [line for line in signatures.split("\n") if _is_plain(line, origin)]
-        return "\n\n".join(["\n".join(kept), checkpoint, "\n".join(ours), self.leaf])
+        return "\n\n".join([head, checkpoint, "\n".join(ours), self.leaf])
+
+    def without_key(self) -> "Proof":
+        """The same without what opens the personal part."""
+        lines = self.proof.split("\n")
+        return Proof("\n".join(line for line in lines if not line.startswith("extra ")), self.leaf)
 
 
 def _is_plain(line: str, origin: str) -> bool:
@@ -61,9 +66,25 @@ def provide(source: Source) -> None:
     _SOURCES[:] = [source]
 
 
-def proof_of(cooperative_id: int, number: int) -> Proof | None:
-    """The proof of an entry in the newest signed book; None where nobody signs.
+def proofs_of(cooperative_id: int, numbers) -> list[Proof]:
+    """The proofs of a receipt's entries in the newest signed book; none where nobody signs.
 
+    What is personal comes along only from an entry that is about one person: a receipt is handed to that one.
     Raises  Refused: the book cannot prove anything now; the words say why
     """
-    return _SOURCES[0](cooperative_id, number) if _SOURCES else None
+    entries = books.entries_of(cooperative_id, list(numbers)) if _SOURCES else []
+    found = [(_SOURCES[0](cooperative_id, entry.number), entry) for entry in entries]
+    return [proof if _is_of_one(entry) else proof.without_key() for proof, entry in found]
+
+
+def proofs_or_why(cooperative_id: int, numbers) -> tuple[list[Proof], str]:
+    """The same for a page or a paper that goes on without: no proofs, and the words that say why."""
+    try:
+        return proofs_of(cooperative_id, numbers), ""
+    except Refused as refusal:
+        return [], str(refusal)
+
+
+def _is_of_one(entry: books.JournalEntry) -> bool:
+    holders = {line.holder for line in entry.lines if line.holder and CHART[line.account].holder_kind == "member"}
+    return len(holders) < 2

@@ -74,7 +74,7 @@ class Book:
     def receipt(self, number: int = 1) -> Proof:
         siblings = tree.inclusion_proof(self.hashes, number - 1, len(self.hashes))
         text = proof.make(number - 1, siblings, self.signed, self.salt(number))
-        personal = rules._personal(self.drafts[number - 1], self.digest(number)).decode()
+        personal = rules.personal(self.drafts[number - 1], self.digest(number)).decode()
         return Proof(text, self.leaves[number - 1].decode(), personal)
 
     def policy(self, *witnesses: note.Signer, quorum: str = "") -> str:

@@ -18,6 +18,8 @@ from lumbung.sql.values import as_date
 from lumbung.tlog import tree
 from lumbung.web.words import Count
 
+DAY_CLOSED = "period.day_closed"
+
 
 class Problem(NamedTuple):
     """Something that is not as it was posted; `number` names the entry, 0 when no single one is to blame."""
@@ -37,6 +39,7 @@ class Tally:
         self.series: dict[tuple[str, int], list[int]] = {}
         self.reversals: list[Row] = []
         self.closed_through: date | None = None
+        self.day_ends: list[int] = []
 
     def blame(self, row: Row, message: str) -> None:
         self.problems.append(Problem(row.number, row.document, message))
@@ -47,6 +50,11 @@ class Tally:
 
 def problems(cooperative_id: int) -> list[Problem]:
     """Everything in a book that is not as it was posted; empty when the book is whole."""
+    return examine(cooperative_id).problems
+
+
+def examine(cooperative_id: int) -> Tally:
+    """The whole book recomputed, with what was found wrong; its leaves are for whoever knows what was signed of them."""
     must_act_for(cooperative_id)
     tally = Tally()
     for row in rows(cooperative_id):
@@ -57,7 +65,7 @@ def problems(cooperative_id: int) -> list[Problem]:
     _check_series(cooperative_id, tally)
     _check_balances(cooperative_id, tally)
     _check_accounts(cooperative_id, tally)
-    return tally.problems
+    return tally
 
 
 def erased(cooperative_id: int) -> list[tuple[int, str]]:
@@ -87,6 +95,8 @@ def _check_entry(row: Row, tally: Tally) -> None:
 
 
 def _count(row: Row, tally: Tally) -> None:
+    if row.draft.kind == DAY_CLOSED:
+        _check_day(row, tally)
     tally.leaves.append(row.leaf_hash)
     for _coop, *key, debit, credit in rules.deltas(0, [row.draft]):
         sums = tally.balances.setdefault(tuple(key), [0, 0])
@@ -100,6 +110,20 @@ def _count(row: Row, tally: Tally) -> None:
         tally.closed_through = row.draft.booked_on
     elif row.draft.kind == "period.reopened":
         tally.closed_through = date.fromisoformat(row.draft.memo[:10])
+
+
+def _check_day(row: Row, tally: Tally) -> None:
+    """What a day's end said of the book is what the entries before it add up to."""
+    sums: dict[str, list[int]] = {}
+    for (holder, account, _unit, _month), (debit, credit) in tally.balances.items():
+        if not holder:
+            both = sums.setdefault(account, [0, 0])
+            both[0] += debit
+            both[1] += credit
+    new = len(tally.leaves) - (tally.day_ends[-1] if tally.day_ends else 0)
+    if row.draft.memo != rules.day_memo(row.draft.booked_on, new=new, size=len(tally.leaves), sums=sums):
+        tally.blame(row, _("Angka tutup hari ini tidak sama dengan catatan-catatan sebelumnya."))
+    tally.day_ends.append(row.number)
 
 
 def _document(document: str) -> tuple[str, int, int]:

@@ -135,7 +135,7 @@ class Erasure(TenantModel):
     entry = belongs_to("ledger.Entry", columns=["number"])
     commitment = models.BinaryField()
     erased_at = models.DateTimeField()
-    by = models.BigIntegerField()
+    by = models.BigIntegerField(null=True, help_text="empty: whoever keeps the installation, by the command")
     reason = models.CharField(max_length=200)
 
     class Meta:

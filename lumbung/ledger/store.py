@@ -197,3 +197,19 @@ def erase(cooperative_id: int, number: int) -> None:
         "UPDATE ledger_entry SET salt = %s, request_digest = %s, memo = '' WHERE cooperative_id = %s AND number = %s",
         [as_blob(b""), as_blob(b""), cooperative_id, number],
     )
+
+
+def last_of_kind(cooperative_id: int, kind: str) -> int:
+    """The number of the newest entry of a kind; 0 when there is none."""
+    sql = "SELECT COALESCE(max(number), 0) FROM ledger_entry WHERE cooperative_id = %s AND kind = %s"
+    return bulk.ask(sql, [cooperative_id, kind])[0][0]
+
+
+def control_sums(cooperative_id: int) -> dict[str, list[int]]:
+    """{account: [debit, credit]} of the whole book, sen."""
+    rows = bulk.ask(
+        "SELECT account_code, sum(debit), sum(credit) FROM ledger_balance WHERE cooperative_id = %s AND holder = 0"
+        " GROUP BY account_code",
+        [cooperative_id],
+    )
+    return {code: [int(debit), int(credit)] for code, debit, credit in rows}

@@ -12,6 +12,11 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "report": "lumbung.site.commands.report",
     "cooperatives": "lumbung.site.commands.cooperatives",
     "verify": "lumbung.site.commands.verify",
+    "receipt": "lumbung.site.commands.receipt",
+    "policy": "lumbung.site.commands.policy",
+    "tiles": "lumbung.site.commands.tiles",
+    "key": "lumbung.site.commands.key",
+    "forget": "lumbung.site.commands.forget",
     "doctor": "lumbung.site.commands.doctor",
     "migrate": "lumbung.site.commands.migrate",
 }
@@ -70,6 +75,11 @@ HELP = {
     "report": "print a statement or a book",
     "cooperatives": "list the cooperatives of this installation",
     "verify": "recompute everything from the rows and name what is wrong",
+    "receipt": "print the proof that an entry is in the signed book",
+    "policy": "print the keys by which proofs of a cooperative are checked",
+    "tiles": "write a book's proof log as static files that a stranger's tool can audit",
+    "key": "show the keys of a cooperative's log, or let new ones take over",
+    "forget": "erase what is somebody's in the entries of a member who has left",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",
 }

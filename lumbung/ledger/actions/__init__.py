@@ -1,6 +1,7 @@
 """What is done to the books: open, post, reverse, close and, by two people, reopen; and a person is forgotten."""
 
 from lumbung.ledger.actions.closing import close_month, reopen
+from lumbung.ledger.actions.day import close_day
 from lumbung.ledger.actions.erasing import erase_holder
 from lumbung.ledger.actions.heads import Head, know_follower
 from lumbung.ledger.actions.opening import open_book
@@ -12,6 +13,7 @@ from lumbung.ledger.actions.undoing import know_hindrance, know_undo, undo
 __all__ = [
     "Head",
     "Posted",
+    "close_day",
     "close_month",
     "draft_event",
     "erase_holder",

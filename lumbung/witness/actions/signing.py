@@ -7,10 +7,11 @@ statement that moves the head says at the same time whether its key still is the
 from datetime import datetime
 
 from lumbung import clock
-from lumbung.cooperatives.tenant import must_act_for
+from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for, must_act_for
 from lumbung.ledger.actions import Head as BookHead
 from lumbung.ledger.reports import leaf_hashes
-from lumbung.ledger.reports.book import book_facts
+from lumbung.ledger.reports.book import book_facts, has_book
 from lumbung.sql import bulk, writes
 from lumbung.sql.values import as_blob, as_moment
 from lumbung.tlog import cosignature, note, tree
@@ -46,6 +47,15 @@ def sign_where_missing(cooperative_id: int) -> None:
     if not Head.objects.filter(cooperative_id=cooperative_id, size=book.entries).exists():
         now = clock.now().replace(microsecond=0)
         follow(BookHead(cooperative_id, book.entries, book.entries, bytes.fromhex(book.root), now))
+
+
+def sign_every_book() -> None:
+    """After an update: the books that were there before their logs had keys."""
+    signed = Head.everywhere.values("cooperative_id")
+    for cooperative_id in Cooperative.objects.exclude(id__in=signed).values_list("id", flat=True):
+        with acting_for(cooperative_id):
+            if has_book(cooperative_id):
+                sign_where_missing(cooperative_id)
 
 
 def _moved(head: BookHead) -> bool:

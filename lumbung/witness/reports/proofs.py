@@ -39,16 +39,14 @@ def consistency(cooperative_id: int, old: int, new: int) -> list[bytes]:
 
 
 def _root(cooperative_id: int, start: int, stop: int) -> bytes:
-    """The root of a range of leaves as a proof asks for it: it begins where a branch does, or lies within one."""
-    first, past = start // SPAN, stop // SPAN
-    nodes = _branches(cooperative_id, first, past) if past > first else []
-    if len(nodes) != max(past - first, 0):  # a book from before this version, not grown past its next branch yet
-        nodes = []
-    rest = books.leaf_hashes(cooperative_id, start + len(nodes) * SPAN, stop)
-    frontier = tree.append_many(b"", 0, nodes) if nodes else b""
-    if nodes:
-        return tree.root(frontier + tree.append_many(b"", 0, rest), stop - start)
-    return tree.root_of(rest)
+    """The root of a range of leaves as a proof asks for it: it lies within a branch, or begins with one."""
+    if start % SPAN or stop - start < SPAN:
+        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
+    nodes = _branches(cooperative_id, start // SPAN, stop // SPAN)
+    if len(nodes) < stop // SPAN - start // SPAN:  # a book from before this version, not grown past its next branch yet
+        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
+    rest = books.leaf_hashes(cooperative_id, stop - stop % SPAN, stop)
+    return tree.root(tree.append_many(b"", 0, nodes) + tree.append_many(b"", 0, rest), stop - start)
 
 
 def _branches(cooperative_id: int, first: int, past: int) -> list[bytes]:

@@ -12,3 +12,7 @@ class WitnessConfig(AppConfig):
         from lumbung.witness.actions import follow
 
         know_follower(follow)
+        from lumbung.receipts import proofs
+        from lumbung.witness.reports import receipt
+
+        proofs.provide(receipt)

@@ -23,7 +23,7 @@ from lumbung.witness.periksa.tests.books import ORIGIN, Book, dues, village
 
 PPI = 203.2  # eight dots a mm, as the printers of 58 and 80 mm rolls have
 ROLL_DOTS = 384
-BLUR, GRAIN = 0.8, 0.2  # radius in dots; how much of each dot is chance
+BLUR, GRAIN = 0.7, 0.15  # radius in dots; how much of each dot is chance
 
 
 def in_a_book_of(size: int, draft=None):

@@ -5,5 +5,6 @@ from lumbung.witness.reports.heads import head
 from lumbung.witness.reports.keys import log_keys
 from lumbung.witness.reports.policy import policy
 from lumbung.witness.reports.proofs import consistency, proof
+from lumbung.witness.reports.receipts import receipt
 
-__all__ = ["consistency", "cosigned", "head", "log_keys", "policy", "proof"]
+__all__ = ["consistency", "cosigned", "head", "log_keys", "policy", "proof", "receipt"]

@@ -25,6 +25,7 @@ let spoken; // {id, key, facts} of the sentence that stands
 function speak(id, key, facts) {
   spoken = { ...spoken, [id]: key && { key, facts } };
   $(id).textContent = key ? say(key, language, facts) : "";
+  $(id).dataset.key = key ?? "";
   $(id).hidden = !key;
 }
 

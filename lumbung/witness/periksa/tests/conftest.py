@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parent.parent / "periksa.html"
-ANSWERED = """document.querySelector('.result')
-  || !['', 'Sedang membaca gambar…'].includes(document.getElementById('message').textContent)"""
+ANSWERED = '.result, #message:not([hidden]):not([data-key="reading"])'
 
 
 class Checker:
@@ -50,7 +49,7 @@ class Checker:
         self.page.evaluate("document.getElementById('message').hidden = true")
 
     def results(self) -> list[tuple[str, str]]:
-        self.page.wait_for_function(ANSWERED)
+        self.page.wait_for_selector(ANSWERED)
         found = self.page.query_selector_all(".result")
         return [(one.get_attribute("data-verdict"), one.get_attribute("data-check")) for one in found]
 

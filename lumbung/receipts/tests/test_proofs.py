@@ -52,14 +52,14 @@ def zbar():
     return read
 
 
-def through_a_poor_printer(picture: Image.Image, seed: int) -> Image.Image:
+def through_a_poor_printer(picture: Image.Image, seed: int, grain: float = GRAIN) -> Image.Image:
     """Grey, blurred by a printer's heat and a camera's lens, grained, and a little turned."""
     chance = random.Random(seed)
     grey = picture.convert("L").rotate(
         chance.uniform(-2, 2), expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC
     )
-    grain = Image.frombytes("L", grey.size, chance.randbytes(grey.width * grey.height))
-    return Image.blend(grey.filter(ImageFilter.GaussianBlur(BLUR)), grain, GRAIN)
+    dust = Image.frombytes("L", grey.size, chance.randbytes(grey.width * grey.height))
+    return Image.blend(grey.filter(ImageFilter.GaussianBlur(BLUR)), dust, grain)
 
 
 # --- size -------------------------------------------------------------------------------------------------------------
@@ -98,18 +98,22 @@ def test_paper_carries_the_log_s_signature_only_and_a_file_everything():
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
+def on_a_roll(made) -> Image.Image:
+    """A code as a 58 mm printer puts it down: 384 dots wide, three a square."""
+    file = BytesIO()
+    made.save(file, kind="png", scale=3, border=codes.QUIET)
+    drawn = Image.open(file).convert("L")
+    strip = Image.new("L", (ROLL_DOTS, drawn.height + 40), 255)
+    strip.paste(drawn, ((ROLL_DOTS - drawn.width) // 2, 20))
+    return strip
+
+
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("entries", [5, 4_096, 131_072])
 def test_a_code_of_384_dots_is_read_through_grain_and_blur(zbar, entries, seed):
     receipt = in_a_book_of(entries)
-    made = codes.on_paper(receipt)
-    file = BytesIO()
-    made.save(file, kind="png", scale=3, border=codes.QUIET)
-    strip = Image.new("L", (ROLL_DOTS, made.symbol_size(scale=3, border=codes.QUIET)[1] + 40), 255)
-    strip.paste(
-        Image.open(file).convert("L"), ((ROLL_DOTS - made.symbol_size(scale=3, border=codes.QUIET)[0]) // 2, 20)
-    )
-    assert zbar(through_a_poor_printer(strip, seed)) == receipt.on_paper() + "\n"
+    picture = through_a_poor_printer(on_a_roll(codes.on_paper(receipt)), seed)
+    assert zbar(picture) == receipt.on_paper() + "\n"
 
 
 # --- the real papers --------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 import { Malformed, textOf } from "./bytes.js";
 
 export const LARGEST_PICTURE = 40_000_000; // bytes
-const SIZES = [1400, 2400, 900, 3600]; // longer side in dots: most photos are read at the first
+const SIZES = [1400, 1000, 2000, 700, 2800, 3600]; // longer side in dots: most photos are read at the first
 const SMALLEST = 700; // what is smaller is a picture of a screen: it is doubled
 
 /** The text of the code in a picture file. Malformed: no picture, or no code in it. */
@@ -38,7 +38,7 @@ function mended(text) {
 
 function readAtSizes(picture) {
   const longest = Math.max(picture.width, picture.height);
-  const sizes = longest < SMALLEST ? [longest * 2, longest, longest * 3] : [...new Set(SIZES.map((size) => Math.min(size, longest)))];
+  const sizes = longest < SMALLEST ? [2, 1.5, 1, 4, 2.5, 3].map((times) => longest * times) : [...new Set(SIZES.map((size) => Math.min(size, longest)))];
   for (const size of sizes) {
     const found = readAt(picture, picture.width, picture.height, size / longest);
     if (found !== null) return found;
@@ -52,7 +52,6 @@ export function readAt(source, width, height, scale) {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const drawing = canvas.getContext("2d", { willReadFrequently: true });
-  drawing.imageSmoothingEnabled = scale < 1;
   drawing.fillStyle = "#fff";
   drawing.fillRect(0, 0, canvas.width, canvas.height);
   drawing.drawImage(source, 0, 0, canvas.width, canvas.height);

@@ -3,17 +3,22 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import segno
 from django.db import connection
+from PIL import Image
 
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
+from lumbung.receipts import codes
 from lumbung.receipts.tests.conftest import SRI, village
+from lumbung.receipts.tests.test_proofs import in_a_book_of, on_a_roll, through_a_poor_printer
 from lumbung.security.actions import appoint, create_person
 from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 from lumbung.sql import guards
 from lumbung.tlog import cosignature
 from lumbung.witness import reports
 from lumbung.witness.actions import asking
+from lumbung.witness.periksa.tests import books
 from lumbung.witness.periksa.tests.books import PENGAWAS, SEEN_AT
 
 
@@ -100,39 +105,21 @@ def bend_the_book(coop, number):
         guards.create()
 
 
-def test_the_code_from_a_58_mm_roll_is_read_from_a_photograph_of_it(checker, office, tmp_path):
-    from lumbung.receipts import codes
-    from lumbung.receipts.tests.test_proofs import in_a_book_of, through_a_poor_printer
-
-    coop, _sutini = office
-    picture = through_a_poor_printer(roll(codes.on_paper(in_a_book_of(131_072))), seed=1)
-    picture.resize((picture.width * 4, picture.height * 4)).save(tmp_path / "foto.jpg", quality=80)
+@pytest.mark.parametrize("seed", [0, 2, 3])
+@pytest.mark.parametrize(("entries", "larger"), [(100, 1), (4_096, 1), (131_072, 1), (131_072, 4)])
+def test_a_photograph_of_a_58_mm_roll_is_read(checker, tmp_path, entries, larger, seed):
+    picture = through_a_poor_printer(on_a_roll(codes.on_paper(in_a_book_of(entries))), seed, grain=0.1)
+    picture.resize((picture.width * larger, picture.height * larger)).save(tmp_path / "foto.jpg", quality=90)
     assert checker.open_files(tmp_path / "foto.jpg") == [("tidak-sah", "letak")]  # it is read; its siblings are made up
     assert "Rp20.000" in checker.words
 
 
-def roll(made):
-    from io import BytesIO
-
-    from PIL import Image
-
-    file = BytesIO()
-    made.save(file, kind="png", scale=3, border=4)
-    strip = Image.new("L", (384, 420), 255)
-    strip.paste(Image.open(file).convert("L"), (4, 20))
-    return strip
-
-
 @pytest.mark.parametrize("name", ["kosong.png", "bukan.png", "rusak.jpg", "besar.bin", "acak.txt"])
 def test_a_picture_or_file_without_a_receipt_gets_a_sentence(checker, tmp_path, name):
-    from PIL import Image
-
     file = tmp_path / name
     if name == "kosong.png":
         Image.new("L", (800, 800), 255).save(file)
     elif name == "bukan.png":
-        import segno
-
         segno.make("https://wa.me/628123456789", error="m").save(file, scale=8)
     else:
         file.write_bytes(bytes(n * 37 % 256 for n in range(3_000_000 if name == "besar.bin" else 5_000)))
@@ -143,9 +130,7 @@ def test_a_picture_or_file_without_a_receipt_gets_a_sentence(checker, tmp_path, 
 
 
 def test_the_proof_and_the_entry_may_come_as_two_files(checker, tmp_path):
-    from lumbung.witness.periksa.tests.books import village as book_of
-
-    book = book_of()
+    book = books.village()
     receipt = book.receipt()
     (tmp_path / "a.tlog-proof").write_text(receipt.proof)
     (tmp_path / "a.json").write_text(receipt.leaf)

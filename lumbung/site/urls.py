@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from lumbung.portal import views as portal
 from lumbung.site import views
+from lumbung.witness.periksa import serving
 from lumbung.witness.views.line import add_checkpoint
 
 COOPERATIVE = {  # word in the address → package
@@ -45,6 +46,7 @@ urlpatterns = [
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
     path("saksi/<slug:slug>/<str:holder>/add-checkpoint", add_checkpoint, name="add_checkpoint"),
+    path("periksa/", serving.page, name="periksa"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
     path("", include("lumbung.help.urls")),

@@ -12,3 +12,7 @@ class WitnessConfig(AppConfig):
         from lumbung.witness.actions import sign_head
 
         know_sealer(sign_head)
+        from lumbung.receipts import proofs
+        from lumbung.witness.reports import receipt
+
+        proofs.provide(receipt)

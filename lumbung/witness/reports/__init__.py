@@ -4,6 +4,7 @@ from lumbung.witness.reports.heads import head
 from lumbung.witness.reports.keys import log_keys
 from lumbung.witness.reports.policy import policy
 from lumbung.witness.reports.proofs import consistency, proof
+from lumbung.witness.reports.receipts import receipt
 from lumbung.witness.reports.witnessed import cosigned
 
-__all__ = ["consistency", "cosigned", "head", "log_keys", "policy", "proof"]
+__all__ = ["consistency", "cosigned", "head", "log_keys", "policy", "proof", "receipt"]

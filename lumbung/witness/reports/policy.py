@@ -1,6 +1,7 @@
 """The policy of a log (c2sp.org/tlog-policy): the keys that whoever checks should trust, to be had from a paper on the
 wall or the report of the annual meeting, never together with a receipt."""
 
+from lumbung.cooperatives.models import Cooperative
 from lumbung.tlog.note import NOTE
 from lumbung.witness.models import LogKey
 from lumbung.witness.reports.keys import keys, public
@@ -10,7 +11,8 @@ from lumbung.witness.reports.witnessed import quorum_lines
 def policy(cooperative_id: int) -> str:
     """Every key of the log, oldest first, with its dates as comments; then the witnesses and their quorum."""
     ours = keys(cooperative_id)[::-1]
-    lines = [line for key in ours for line in _key_lines(key, _until(key, ours))]
+    name = Cooperative.objects.get(id=cooperative_id).name
+    lines = [f"# koperasi: {name}", *(line for key in ours for line in _key_lines(key, _until(key, ours)))]
     return "\n".join(lines) + "\n" + quorum_lines(cooperative_id)
 
 

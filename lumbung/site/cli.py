@@ -12,6 +12,9 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "report": "lumbung.site.commands.report",
     "cooperatives": "lumbung.site.commands.cooperatives",
     "verify": "lumbung.site.commands.verify",
+    "backup": "lumbung.backup.commands.backup",
+    "restore": "lumbung.backup.commands.restore",
+    "drill": "lumbung.backup.commands.drill",
     "doctor": "lumbung.site.commands.doctor",
     "migrate": "lumbung.site.commands.migrate",
 }
@@ -70,6 +73,9 @@ HELP = {
     "report": "print a statement or a book",
     "cooperatives": "list the cooperatives of this installation",
     "verify": "recompute everything from the rows and name what is wrong",
+    "backup": "copy everything, prove the copy, seal it, write it to the sticks",
+    "restore": "bring a copy back; refuses an older one unless told",
+    "drill": "try a restore, and print how long it takes and what would be lost",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",
 }

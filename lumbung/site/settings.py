@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "lumbung.membership",
     "lumbung.portal",
     "lumbung.supervision",
+    "lumbung.backup",
     "lumbung.demo",
     "lumbung.site",
 ]

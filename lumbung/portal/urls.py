@@ -7,6 +7,7 @@ urlpatterns = [
     path("saya/", views.home, name="home"),
     path("saya/riwayat/", views.history, name="history"),
     path("saya/bukti/<int:number>/", views.receipt, name="receipt"),
+    path("saya/bukti/<int:number>/kuitansi.txt", views.proof, name="proof"),
     path("saya/data/", views.data, name="data"),
     path("saya/data/serumah/", views.household, name="household"),
     path("saya/saran/", views.suggest, name="suggest"),

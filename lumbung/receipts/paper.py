@@ -15,8 +15,9 @@ from lumbung.dues import reports as dues
 from lumbung.dues.views.drawing import settled_words
 from lumbung.ledger.reports.cash import mark_of
 from lumbung.members.models import Member
-from lumbung.receipts import reports
+from lumbung.receipts import codes, reports
 from lumbung.receipts.models import Printing
+from lumbung.receipts.proofs import proofs_or_why
 from lumbung.security.reports import names, officers
 from lumbung.web import pdf
 from lumbung.web.dates import long_date, short_date
@@ -31,6 +32,7 @@ class Slip(NamedTuple):
     address  where the entry is seen; the drawing on the paper leads there
     mark     the beginning of its leaf in the proof log
     stamp    what to stick on it, in words; empty below the limit
+    numbers  the entries that it is about
     """
 
     voucher: Voucher
@@ -47,6 +49,7 @@ class Slip(NamedTuple):
     mark: str
     stamp: str
     member: Member | None
+    numbers: tuple[int, ...]
 
     @property
     def inward(self) -> bool:
@@ -86,6 +89,7 @@ def slip_of(cooperative, number: int, kind: str, home: str = "") -> Slip | None:
         purpose=_purpose(voucher, paid if whole else None), on=voucher.entry.booked_on,
         signer=board.get("bendahara") or voucher.maker, chair=board.get("ketua", ""), address=f"{home}{here}",
         mark=mark_of(cooperative.id, number), stamp=_stamp(cooperative.id, voucher, amount), member=member,
+        numbers=paid.numbers if whole else (number,),
     )  # fmt: skip
 
 
@@ -155,9 +159,30 @@ def _data(cooperative, slip: Slip, printing: Printing) -> dict:
         "facts": _facts(slip), "amount": money.show(slip.amount), "day": long_date(slip.on),
         "place_date": f"{town(cooperative)}{long_date(slip.on)}", "receiver_role": _("Bendahara"),
         "receiver": slip.signer, "code": _drawing(f"{slip.address}#{slip.mark}"),
-        "code_words": _("Kode untuk memeriksa bukti ini"), "notes": notes(slip, printing),
+        "codes": _codes(cooperative, slip, printing),
+        "code_words": _("Kode untuk memeriksa bukti ini"), "codes_words": codes_words(), "notes": notes(slip, printing),
         "stub": {"title": _("Untuk arsip"), "payer": slip.payer, "purpose": slip.purpose},
     }  # fmt: skip
+
+
+def _codes(cooperative, slip: Slip, printing: Printing) -> list[dict]:
+    """The proofs of a kuitansi, to be checked by whoever has it; the binder's slip leads to the entry instead."""
+    if slip.kind != Kind.RECEIPT:
+        return []
+    proofs, _why = proofs_or_why(cooperative.id, slip.numbers)
+    return codes.for_paper(proofs, printing.sheet)
+
+
+def drawings(cooperative, slip: Slip, printing: Printing) -> list[str]:
+    """The same codes as addresses of their own, for a page."""
+    if slip.kind != Kind.RECEIPT:
+        return []
+    proofs, _why = proofs_or_why(cooperative.id, slip.numbers)
+    return [drawing for proof in proofs if (drawing := codes.for_page(proof, printing.sheet))]
+
+
+def codes_words() -> str:
+    return _("Periksa sendiri tanpa internet: potret kode ini di halaman Periksa Kuitansi.")
 
 
 def _facts(slip: Slip) -> list[dict]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("<int:number>/cetak/", views.make, name="make"),
     path("<int:number>/<slug:word>-<int:copy>/", views.paper, name="paper"),
     path("<int:number>/<slug:word>-<int:copy>.pdf", views.paper_pdf, name="paper_pdf"),
+    path("<int:number>/kuitansi.txt", views.proof, name="proof"),
     path("<int:number>/kirim/", views.send, name="send"),
     path("ingatkan/", views.reminders, name="reminders"),
     path("ingatkan/<int:member_id>/", views.remind, name="remind"),

@@ -15,6 +15,11 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "backup": "lumbung.backup.commands.backup",
     "restore": "lumbung.backup.commands.restore",
     "drill": "lumbung.backup.commands.drill",
+    "receipt": "lumbung.site.commands.receipt",
+    "policy": "lumbung.site.commands.policy",
+    "tiles": "lumbung.site.commands.tiles",
+    "key": "lumbung.site.commands.key",
+    "forget": "lumbung.site.commands.forget",
     "doctor": "lumbung.site.commands.doctor",
     "migrate": "lumbung.site.commands.migrate",
 }
@@ -76,6 +81,11 @@ HELP = {
     "backup": "copy everything, prove the copy, seal it, write it to the sticks",
     "restore": "bring a copy back; refuses an older one unless told",
     "drill": "try a restore, and print how long it takes and what would be lost",
+    "receipt": "print the proof that an entry is in the signed book",
+    "policy": "print the keys by which proofs of a cooperative are checked",
+    "tiles": "write a book's proof log as static files that a stranger's tool can audit",
+    "key": "show the keys of a cooperative's log, or let new ones take over",
+    "forget": "erase what is somebody's in the entries of a member who has left",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",
 }

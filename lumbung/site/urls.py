@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from lumbung.portal import views as portal
 from lumbung.site import views
+from lumbung.witness.periksa import serving
 
 COOPERATIVE = {  # word in the address → package
     "anggota": "members",
@@ -43,6 +44,7 @@ urlpatterns = [
     path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
+    path("periksa/", serving.page, name="periksa"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
     path("", include("lumbung.help.urls")),

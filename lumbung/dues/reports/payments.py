@@ -18,6 +18,7 @@ class Paid(NamedTuple):
     amount: int
     months: tuple[Part, ...]
     undone: bool
+    numbers: tuple[int, ...] = ()
 
     @property
     def periods(self) -> str:
@@ -69,4 +70,6 @@ def _one(rows: list[Payment], parts: list[Part], undone: set[int]) -> Paid:
     for period, amount in sorted(parts):
         sums[period] = sums.get(period, 0) + amount
     months = tuple(Part(period, amount) for period, amount in sums.items())
-    return Paid(rows[0], sum(row.amount for row in rows), months, rows[0].number in undone)
+    return Paid(
+        rows[0], sum(row.amount for row in rows), months, rows[0].number in undone, tuple(row.number for row in rows)
+    )

@@ -23,6 +23,7 @@ from lumbung.ledger.reports.holders import (
     holder_balance,
     holder_balances,
 )
+from lumbung.ledger.reports.leaves import Leaf, leaf_hashes, leaves, salt_of
 from lumbung.ledger.reports.moves import holder_moves, standing_debits
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
@@ -39,6 +40,7 @@ __all__ = [
     "Column",
     "EntryLine",
     "JournalEntry",
+    "Leaf",
     "Row",
     "Statement",
     "account_ledger",
@@ -69,6 +71,8 @@ __all__ = [
     "journal_book",
     "know_holders",
     "know_places",
+    "leaf_hashes",
+    "leaves",
     "notes",
     "place_name",
     "places",
@@ -76,6 +80,7 @@ __all__ = [
     "posted_between",
     "root_at",
     "root_before",
+    "salt_of",
     "standing_debits",
     "surplus",
     "trial_balance",

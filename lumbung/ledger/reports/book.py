@@ -30,6 +30,11 @@ def book_facts(cooperative_id: int) -> BookFacts:
     return BookFacts(book.last_number, bytes(book.root).hex(), book.closed_through, last, reversals)
 
 
+def has_book(cooperative_id: int) -> bool:
+    """Whether the cooperative keeps a book here already."""
+    return Book.objects.filter(cooperative_id=cooperative_id).exists()
+
+
 def not_nil(cooperative_id: int, on: date) -> list[tuple[str, int]]:
     """The accounts that must be nil before a month is closed and are not at the end of a day, with their sen."""
     left = [(code, balance_of(cooperative_id, code, on)) for code in NIL_AT_CLOSE]

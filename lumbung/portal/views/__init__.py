@@ -1,6 +1,6 @@
 from lumbung.portal.views.box import answer, box
 from lumbung.portal.views.cards import card, door, enter
-from lumbung.portal.views.own import data, history, home, household, receipt, suggest
+from lumbung.portal.views.own import data, history, home, household, proof, receipt, suggest
 
 __all__ = [
     "answer",
@@ -12,6 +12,7 @@ __all__ = [
     "history",
     "home",
     "household",
+    "proof",
     "receipt",
     "suggest",
 ]

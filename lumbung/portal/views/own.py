@@ -15,6 +15,7 @@ from lumbung.members.views.showing import told
 from lumbung.portal import actions, reports
 from lumbung.portal.forms import CorrectionForm, SuggestionForm
 from lumbung.portal.models import Consent
+from lumbung.receipts.views.proving import as_file, shown_proof
 from lumbung.security.access import may
 from lumbung.security.models import Role
 from lumbung.security.reports import member_of, names
@@ -77,7 +78,18 @@ def receipt(request, member, number):
     return page(
         request, "portal/receipt.html", member=member, entry=entry,
         maker=names([entry.made_by]).get(entry.made_by, ""), crumbs=_crumbs(request, entry.document),
+        proof=shown_proof(member.cooperative_id, [number]),
+        proof_file=reverse("portal:proof", kwargs={"slug": request.cooperative.slug, "number": number}),
     )  # fmt: skip
+
+
+@own
+def proof(request, member, number):
+    """The same entry as a file that proves itself, hers to keep."""
+    entry = reports.entry(member, number)
+    if entry is None:
+        raise Http404
+    return as_file(entry.document, member.cooperative_id, [number])
 
 
 @own

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,6 +13,7 @@ from lumbung.receipts import paper as sheets
 from lumbung.receipts.forms import PaperForm
 from lumbung.receipts.models import Printing
 from lumbung.receipts.rules import is_mobile
+from lumbung.receipts.views.proving import as_file, shown_proof
 from lumbung.security import rules as duties
 from lumbung.security.access import may
 from lumbung.security.reports import names
@@ -40,7 +42,16 @@ def _show(request, number: int, form: PaperForm | None = None):
         sent=[(one, called.get(one.by, "")) for one in sent], may_send=may_send,
         reachable=may_send and is_mobile(member.phone),
         text=reports.receipt_text(request.cooperative, voucher.entry, member) if may_send else "",
+        proof=shown_proof(request.cooperative.id, shown.numbers),
+        proof_file=reverse("receipts:proof", kwargs={"slug": request.cooperative.slug, "number": number}),
     )  # fmt: skip
+
+
+@may("receipts.print")
+def proof(request, number):
+    """The receipt as a file, with its witnesses: to keep, to send, to check anywhere."""
+    _voucher, shown = _voucher_and_slip(request, number)
+    return as_file(shown.document, request.cooperative.id, shown.numbers)
 
 
 def _told(made: Printing, called: dict[int, str], voucher) -> dict:
@@ -104,7 +115,8 @@ def paper(request, number, word, copy):
     made, shown = _copy(request, number, word, copy)
     return page(
         request, "receipts/paper.html", slip=shown, made=made, copy_words=sheets.copy_words(made),
-        notes=sheets.notes(shown, made), size={"58": "roll58", "80": "roll80"}.get(made.sheet, "half"),
+        notes=sheets.notes(shown, made), codes=sheets.drawings(request.cooperative, shown, made),
+        codes_words=sheets.codes_words(), size={"58": "roll58", "80": "roll80"}.get(made.sheet, "half"),
         boxes=sheets.signers(shown),
     )  # fmt: skip
 

@@ -1,0 +1,68 @@
+"""Codes that a telephone reads: a receipt's text as a QR drawing, for paper, a roll and the screen."""
+
+from io import BytesIO
+
+import segno
+from django.utils.safestring import SafeString, mark_safe
+
+from lumbung.receipts.proofs import Proof
+
+LARGEST_ON_PAPER = 25  # 117 modules and the quiet zone are 125; at 3 dots each 375 of the 384 of a 58 mm roll
+QUIET = 4
+SQUARE = {
+    "58": 375,
+    "80": 500,
+    "a5": 340,
+}  # one square in thousandths of a mm: 3 dots, 4 dots, what half a sheet has room for
+
+
+def code(text: str) -> segno.QRCode | None:
+    """The smallest code of level L that says a text, in bytes of UTF-8; None when no code can say so much."""
+    try:
+        return segno.make(text.encode(), error="l", mode="byte", boost_error=False, micro=False)
+    except segno.DataOverflowError:
+        return None
+
+
+def on_paper(proof: Proof) -> segno.QRCode | None:
+    """The code for paper: without the commitment's key when it would be too dense; None when it still is."""
+    for text in (proof.on_paper(), proof.without_key().on_paper()):
+        made = code(text)
+        if made and made.version <= LARGEST_ON_PAPER:
+            return made
+    return None
+
+
+def for_paper(proofs: list[Proof], sheet: str) -> list[dict]:
+    """The codes of a paper in their true size: {drawing, an SVG text; width, mm}. A roll's square is whole dots."""
+    made = filter(None, map(on_paper, proofs))
+    return [{"drawing": _svg(one), "width": _side(one) * SQUARE[sheet] / 1000} for one in made]
+
+
+def _side(made: segno.QRCode) -> int:
+    return made.symbol_size(border=QUIET)[0]
+
+
+def _svg(made: segno.QRCode) -> str:
+    file = BytesIO()
+    made.save(file, kind="svg", xmldecl=False, svgns=True, border=QUIET, dark="#000")
+    return file.getvalue().decode()
+
+
+def for_page(proof: Proof, sheet: str) -> str:
+    """A paper's drawing as an address of its own, for a page that is printed in its true size; empty without one."""
+    made = on_paper(proof)
+    return made.svg_data_uri(border=QUIET, scale=SQUARE[sheet] / 1000, unit="mm", light="#fff") if made else ""
+
+
+def for_screen(proof: Proof) -> SafeString:
+    """A drawing to stand in a page as it is; empty when no code can say so much."""
+    made = code(proof.on_screen())
+    if made is None:
+        return mark_safe("")  # nothing to draw
+    file = BytesIO()
+    made.save(
+        file, kind="svg", xmldecl=False, svgns=False, border=QUIET, dark="#000", light="#fff", omitsize=True,
+        svgclass="qr", lineclass=None,
+    )  # fmt: skip
+    return mark_safe(file.getvalue().decode())  # noqa: S308 - squares drawn here

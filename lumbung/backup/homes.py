@@ -41,16 +41,22 @@ def _is_file(path: Path) -> bool:
 def _is_left_out(path: Path, database: str) -> bool:
     name = _name(path)
     top = name.split("/")[0]
-    return top in (*MADE_ANEW, PHOTOS) or name.startswith((database, copying.FILE, ".")) or name.endswith(".gate")
+    known = name.startswith((database, copying.FILE, ".", "stik-contoh-", "lembar-contoh")) or name.endswith(".gate")
+    return known or top in (*MADE_ANEW, PHOTOS)
 
 
 def _name(path: Path) -> str:
     return path.relative_to(settings.HOME).as_posix()
 
 
+def url() -> str:
+    """The $DATABASE_URL of this process, for programs that work in the same home."""
+    return os.environ.get("DATABASE_URL", "")
+
+
 def environment(home: Path, url: str = "") -> dict:
     """The environment of a program that works in another home."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "LUMBUNG_STICKS")}
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return {**kept, "LUMBUNG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lumbung.site.settings"} | (
         {"DATABASE_URL": url} if url else {}
     )
@@ -89,11 +95,11 @@ def _ask(home: Path, url: str, known: dict[str, Head]) -> tuple[heads.Memory, li
 def _started(home: Path, url: str, module: str, *words: str) -> subprocess.Popen:
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(
-        [sys.executable, "-m", module, *words], env=environment(home, url), text=True, cwd=_program(), **pipes
+        [sys.executable, "-m", module, *words], env=environment(home, url), text=True, cwd=program(), **pipes
     )
 
 
-def _program() -> Path:
+def program() -> Path:
     """Where `lumbung` can be imported from when it is not installed."""
     return Path(__file__).resolve().parents[2]
 
@@ -116,7 +122,7 @@ def bring_up_to_date(home: Path) -> None:
     Raises  Refused: they cannot be made
     """
     command = [sys.executable, "-m", "lumbung.site.cli", "migrate", "--quiet"]
-    done = subprocess.run(command, env=environment(home), cwd=_program(), capture_output=True, text=True)
+    done = subprocess.run(command, env=environment(home), cwd=program(), capture_output=True, text=True)
     if done.returncode:
         raise _bad([done.stderr.strip()[-400:]])
 

@@ -6,6 +6,7 @@ import string
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lumbung import ids
@@ -47,7 +48,8 @@ def plugged_in() -> list[Found]:
 
 
 def _named() -> list[Path]:
-    return [Path(one) for one in os.environ.get("LUMBUNG_STICKS", "").split(os.pathsep) if one]
+    demo = sorted(settings.HOME.glob("stik-contoh-*")) if settings.DEMO else []
+    return [Path(one) for one in os.environ.get("LUMBUNG_STICKS", "").split(os.pathsep) if one] + demo
 
 
 def _mounted() -> list[Path]:

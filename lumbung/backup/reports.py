@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from lumbung.backup import disk, places, rules, state
 
+STARTING = 20  # seconds that a program may take before it holds its turn
+
 
 class PlaceSeen(NamedTuple):
     """One place: whether it answers now, its last copy by our own list, and how many copies lie there when it does."""
@@ -41,8 +43,8 @@ class Standing(NamedTuple):
 def standing(now: datetime) -> Standing:
     """How things are at this moment, sticks looked for anew."""
     kept = state.load()
-    newest, running = newest_safe(kept), state.is_running()
-    progress = disk.get_json(state.folder() / state.PROGRESS, {})
+    newest, progress = newest_safe(kept), disk.get_json(state.folder() / state.PROGRESS, {})
+    running = state.is_running() or _is_starting(progress, now)
     return Standing(
         state.usable_keys(kept), state.waiting_keys(kept), _places(kept),
         [found for found in places.plugged_in() if not found.label],
@@ -51,6 +53,12 @@ def standing(now: datetime) -> Standing:
         running, progress.get("step", "") if running else "", "" if running else progress.get("failed", ""),
         kept.get("restored", {}).get("missing", []),
     )  # fmt: skip
+
+
+def _is_starting(progress: dict, now: datetime) -> bool:
+    """A program was started a moment ago and has not taken its turn yet."""
+    started = progress.get("started")
+    return bool(started) and abs((now - datetime.fromisoformat(started)).total_seconds()) < STARTING
 
 
 def newest_safe(kept: dict) -> tuple[datetime, int] | None:

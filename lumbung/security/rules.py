@@ -54,6 +54,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),
     "verify.see": READERS,
+    "backup.see": READERS,
+    "backup.make": frozenset({"ketua", "bendahara"}),
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},

@@ -30,6 +30,7 @@ def fill_menu() -> None:
         Place(_("Pengawasan"), "supervision:overview", "eye", False, tuple(OFFICERS), WATCH),
         _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see", WATCH),
         _place(_("Periksa"), "verify", "shield-check", "verify.see", WATCH),
+        _place(_("Cadangan"), "backup:overview", "download", "backup.see", WATCH),
         Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
         Place(_("Simpanan saya"), "savings:mine", "piggy-bank", True, ("anggota",)),
         Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),

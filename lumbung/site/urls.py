@@ -22,6 +22,7 @@ COOPERATIVE = {  # word in the address → package
     "buku": "books",
     "sekretariat": "meetings",
     "tutup-bulan": "surplus",
+    "cadangan": "backup",
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from lumbung.backup import actions, disk, state
+from lumbung.backup import actions, background, places, words
 from lumbung.backup.actions.making import Made
 from lumbung.cooperatives.models import Cooperative
 from lumbung.web.words import Count, Refused
@@ -17,7 +17,7 @@ def arguments(parser) -> None:
     parser.add_argument("--recipient", action="append", default=[], metavar="age1…", help="seal to this key too")
     parser.add_argument("--label", action="append", default=[], metavar="DIR", help="make this stick a place, and stop")
     parser.add_argument(
-        "--elsewhere", action="append", default=[], metavar="DIR", help="as --label: the folder elsewhere"
+        "--elsewhere", action="append", default=[], metavar="DIR", help="the same for the place elsewhere"
     )
     parser.add_argument("--by", default="lumbung backup", help="who asked, for the list of copies")
     parser.add_argument("--json", action="store_true", help="for machines")
@@ -26,13 +26,7 @@ def arguments(parser) -> None:
 def run(options) -> int:
     if options.label or options.elsewhere:
         return _label(options)
-    try:
-        to = [Path(folder) for folder in options.folders + options.to]
-        made = actions.make(by=options.by, to=to, extra=options.recipient, say=_telling(options.json))
-    except Refused as refused:
-        tell(failed=str(refused))
-        raise
-    tell()
+    made = reporting(lambda: _make(options))
     if options.json:
         print(json.dumps(_facts(made), ensure_ascii=False, indent=2))
     else:
@@ -40,25 +34,43 @@ def run(options) -> int:
     return 0 if all(written.ok for written in made.written) and made.written else 1
 
 
+def _make(options) -> Made:
+    to = [Path(folder) for folder in options.folders + options.to]
+    return actions.make(by=options.by, to=to, extra=options.recipient, say=telling(options.json))
+
+
 def _label(options) -> int:
     owner = Cooperative.objects.order_by("id").values_list("name", flat=True).first() or "Lumbung"
-    for kind, folders in (("stick", options.label), ("elsewhere", options.elsewhere)):
+    for kind, folders in ((places.STICK, options.label), (places.ELSEWHERE, options.elsewhere)):
         for folder in folders:
             place = actions.adopt(path=Path(folder).resolve(), kind=kind, owner=owner)
             print(f"{place['name']}: {folder}")
     return 0
 
 
-def tell(**told: str) -> None:
-    """For the page that waits: the step, or what went wrong."""
-    disk.put_json(state.folder(), state.PROGRESS, told)
+def reporting(deed):
+    """Do it; the page that waits hears how it ended."""
+    try:
+        done = deed()
+    except Refused as refused:
+        background.tell(failed=str(refused))
+        raise
+    except Exception:
+        background.tell(
+            failed=_("Berhenti karena kesalahan program. Coba sekali lagi, lalu beri tahu pemasang Lumbung.")
+        )
+        raise
+    background.tell()
+    return done
 
 
-def _telling(silent: bool):
-    def say(words: str) -> None:
-        tell(step=words)
+def telling(silent: bool):
+    """Each step to the page that waits, and to the screen."""
+
+    def say(step: str) -> None:
+        background.tell(step=step)
         if not silent:
-            print(f"  {words} …", flush=True)
+            print(f"  {step} …", flush=True)
 
     return say
 
@@ -72,12 +84,11 @@ def _facts(made: Made) -> dict:
 
 
 def _say(made: Made) -> None:
-    megabytes = f"{made.file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-    words = _(
-        "%(entries)s catatan terbukti utuh, disandi menjadi %(megabytes)s MB dalam %(seconds)s detik (%(method)s)."
+    told = _("%(entries)s catatan terbukti utuh, disandi menjadi %(size)s dalam %(seconds)s detik (%(method)s).")
+    size = words.megabytes(made.file.stat().st_size)
+    print(
+        told % {"entries": Count(made.entries), "size": size, "seconds": made.seconds, "method": made.manifest.method}
     )
-    print(words % {"entries": Count(made.entries), "megabytes": megabytes, "seconds": made.seconds,
-                   "method": made.manifest.method})  # fmt: skip
     for written in made.written:
         print(f"{written.name}: {_('tersimpan') if written.ok else written.words}")
     if not made.written:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from lumbung.backup import actions
+from lumbung.backup import actions, words
 from lumbung.backup.actions.drilling import Drilled
+from lumbung.backup.commands.backup import reporting, telling
 from lumbung.backup.commands.restore import key_arguments, secrets_of
 from lumbung.web.words import Count
 
@@ -18,9 +19,9 @@ def arguments(parser) -> None:
 
 
 def run(options) -> int:
-    say = (lambda words: None) if options.json else (lambda words: print(f"  {words} …", flush=True))
     file = Path(options.file) if options.file else None
-    drilled = actions.drill(file=file, secrets=secrets_of(options.key) if file else [], say=say)
+    secrets = secrets_of(options.key) if file else []
+    drilled = reporting(lambda: actions.drill(file=file, secrets=secrets, say=telling(options.json)))
     if options.json:
         print(json.dumps(drilled.as_json(), indent=2))
     else:
@@ -32,9 +33,9 @@ def _say(drilled: Drilled) -> None:
     print(
         _("Terbukti pulih: %(count)s catatan, setiap sidik, saldo dan nomor cocok.") % {"count": Count(drilled.entries)}
     )
-    print(_("RTO: %(seconds)s detik sampai pembukuan berdiri lagi.") % {"seconds": drilled.rto})
+    print(_("RTO: %(span)s sampai pembukuan berdiri lagi.") % {"span": words.span(drilled.rto)})
     if drilled.rpo is None:
         print(_("RPO: belum ada cadangan di luar komputer ini; semuanya hilang bersama komputer ini."))
     else:
-        words = _("RPO: cadangan terbaru berumur %(hours)s jam; %(lost)s catatan sesudahnya belum tercadang.")
-        print(words % {"hours": Count(drilled.rpo // 3600), "lost": Count(drilled.lost)})
+        told = _("RPO: cadangan terbaru berumur %(age)s; %(lost)s catatan sesudahnya belum tercadang.")
+        print(told % {"age": words.span(drilled.rpo), "lost": Count(drilled.lost)})

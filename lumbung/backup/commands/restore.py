@@ -23,7 +23,7 @@ def arguments(parser) -> None:
 
 def key_arguments(parser) -> None:
     parser.add_argument("--key", action="append", default=[], metavar="KEY",
-                        help="a half of the sheet, AGE-SECRET-KEY-1…, or a file; else you are asked")  # fmt: skip
+                        help="a half of the sheet, AGE-SECRET-KEY-1…, a file, or - for a line of input")  # fmt: skip
 
 
 def run(options) -> int:
@@ -50,6 +50,8 @@ def secrets_of(given: list[str]) -> list[str]:
 
 
 def _content(one: str) -> str:
+    if one == "-":
+        return sys.stdin.readline().strip()
     if len(one) < 200 and Path(one).is_file():
         lines = Path(one).read_text().splitlines()
         return next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")

@@ -200,8 +200,9 @@ def test_a_database_without_its_log_is_found_by_the_memory(coop, keys, stick, tm
 def packed(tmp_path, members, files=None, first="manifest.json") -> "archive.Path":
     """A tar as an attacker who knows the public keys could write it."""
     target = tmp_path / "jahat.tar.gz"
-    told = {"format": 1, "made_at": clock.now().isoformat(), "method": "sqlite-backup", "version": "0", "heads": {},
-            "files": files if files is not None else [[n, len(b), _sha(b)] for n, b in members if b is not None]}  # fmt: skip
+    listed = files if files is not None else [[n, len(b), _sha(b)] for n, b in members if b is not None]
+    facts = {"format": 1, "method": "sqlite-backup", "version": "0", "heads": {}}
+    told = facts | {"made_at": clock.now().isoformat(), "files": listed}
     with tarfile.open(target, "w:gz") as tar:
         for name, content in [(first, json.dumps(told).encode()), *members]:
             member = tarfile.TarInfo(name)

@@ -22,6 +22,6 @@ def start(*words: str, told: str = "") -> None:
         line.write(told.encode())
 
 
-def tell(**told: str) -> None:
+def tell(**told) -> None:
     """For the page that waits: the step, or what went wrong; nothing when all is done."""
     disk.put_json(state.folder(), state.PROGRESS, told)

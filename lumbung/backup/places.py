@@ -43,7 +43,8 @@ def plugged_in() -> list[Found]:
             free = _free(path)
         except OSError:
             continue
-        found.append(Found(path, read_label(path), free))
+        if free and os.access(path, os.W_OK) or read_label(path):
+            found.append(Found(path, read_label(path), free))
     return found
 
 

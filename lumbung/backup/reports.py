@@ -36,6 +36,7 @@ class Standing(NamedTuple):
     drills: list[dict]
     running: bool
     step: str
+    done: int
     failed: str
     missing: list[str]
 
@@ -50,7 +51,8 @@ def standing(now: datetime) -> Standing:
         [found for found in places.plugged_in() if not found.label],
         newest and newest[0], rules.is_old(newest and newest[0], now, kept["warn_after"]), kept["warn_after"],
         [_read(run) for run in reversed(kept["runs"])][:12], [_read(one) for one in reversed(kept["drills"])][:3],
-        running, progress.get("step", "") if running else "", "" if running else progress.get("failed", ""),
+        running, progress.get("step", "") if running else "", min(progress.get("done", 1), 9),
+        "" if running else progress.get("failed", ""),
         kept.get("restored", {}).get("missing", []),
     )  # fmt: skip
 

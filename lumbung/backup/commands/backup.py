@@ -66,9 +66,11 @@ def reporting(deed):
 
 def telling(silent: bool):
     """Each step to the page that waits, and to the screen."""
+    steps = []
 
     def say(step: str) -> None:
-        background.tell(step=step)
+        steps.append(step)
+        background.tell(step=step, done=len(steps))
         if not silent:
             print(f"  {step} …", flush=True)
 

@@ -54,6 +54,7 @@ def _run(run: dict, now) -> dict:
 
 def _drill(one: dict, now) -> dict:
     return one | {
+        "nothing_lost": one["rpo"] is not None and not one["lost"],
         "ago": words.ago(one["at"], now), "rto_words": words.span(one["rto"]), "lost": Count(one["lost"]),
         "rpo_words": words.span(one["rpo"]) if one["rpo"] is not None else "", "entries": Count(one["entries"]),
     }  # fmt: skip

@@ -67,6 +67,8 @@ def keep_out_of_the_data_folder(folder):
     if database["ENGINE"].endswith("sqlite3"):
         # A file, as in use: a database in memory has no WAL, and threads could not meet on it.
         database["TEST"]["NAME"] = os.environ.get("LUMBUNG_TEST_SQLITE") or str(folder / "test.sqlite3")
+    settings.HOME = folder / "home"
+    settings.HOME.mkdir()
     settings.STORAGES["default"]["OPTIONS"] = {"location": folder / "files"}
     settings.STATIC_ROOT = folder / "static"  # nothing collected: files are served from where they are written
     settings.STATIC_ROOT.mkdir()

@@ -33,6 +33,8 @@ def secretariat_pages() -> dict[str, list[dict]]:
     return pages | {f"meetings:{word}_end": [{"row_id": word}] for word in SERVING}
 
 
+BACKUP_DEEDS = "make drill sheets confirm retire adopt remove warn written_anew".split()
+
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
     "today": [{}],
@@ -195,6 +197,10 @@ PAGES: dict[str, list[dict] | None] = {
     "surplus:close": POST_ONLY,
     "surplus:reopen": [{}],
     "surplus:answer": POST_ONLY,
+    "backup:overview": [{}],
+    "backup:progress": [{}],
+    "backup:download": POST_ONLY,  # there must be a copy
+    **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
     "approvals:photo": [{"draft_id": "draft"}],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
-from lumbung.demo import reset
+from lumbung.demo import reset, safekeeping
 from lumbung.demo.build import build
 from lumbung.demo.models import Pilot
 from lumbung.demo.signins import SignIn, sign_ins
@@ -62,6 +62,7 @@ def build_and_tell() -> None:
     print(_("Membuat percontohan Malang:"), flush=True)
     began = monotonic()
     build(today=clock.today(), say=lambda line: print(line, flush=True))
+    safekeeping.lay_out()
     print(_("Selesai dalam %(seconds)s detik.") % {"seconds": round(monotonic() - began)})
 
 

@@ -60,6 +60,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "witness.send": frozenset({"ketua", "sekretaris", "bendahara", "pengawas"}),
     "witness.choose": frozenset({"ketua", "pengawas"}),
     "witness.watch": frozenset({"ketua", "sekretaris", "pengawas"}),
+    "backup.see": READERS,
+    "backup.make": frozenset({"ketua", "bendahara"}),
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},

@@ -3,9 +3,13 @@
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lumbung import clock
+from lumbung.backup import reports as backup
+from lumbung.backup.views.own import is_own
+from lumbung.backup.words import last_copy
 from lumbung.membership import reports as membership
 from lumbung.portal import reports as portal
 from lumbung.security.rules import may
@@ -74,7 +78,15 @@ def _day(request):
     return _line(request, count, "lock", words, "witness:day")
 
 
+def _copy(request):
+    old, newest = backup.is_old(clock.now())
+    url = reverse("backup:overview", kwargs={"slug": request.cooperative.slug})
+    told = _("%(last)s: cadangkan hari ini") % {"last": last_copy(newest, clock.now())}
+    return Waiting("download", told, url) if old and is_own() else None
+
+
 LINES = (
+    ("backup.make", _copy),
     ("members.refund", _refunds),
     ("suggestions.answer", _suggestions),
     ("supervision.answer", _doubts),

@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.approvals import reports as approvals
+from lumbung.backup import reports as backup
+from lumbung.backup.views.own import is_own
+from lumbung.backup.words import last_copy
 from lumbung.cash import reports as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.reports import open_tasks
@@ -57,9 +60,18 @@ def today(request) -> dict:
         "tasks": [(task, where_to_answer(request.cooperative.slug, task)) for task in tasks[:4]],
         "task_count": tasks.count(),
         "awaiting": awaiting(request),
+        "last_copy": last_copy_of(request),
         "figures": three_figures(request.cooperative, day) if "ketua" in request.roles else [],
         **{name: rules.may(request.roles, deed) for name, deed in DEEDS.items()},
     }
+
+
+def last_copy_of(request) -> dict | None:
+    """“Cadangan terakhir 2 hari lalu”, for whoever may see to it on an installation of one's own."""
+    if not (rules.may(request.roles, "backup.see") and is_own()):
+        return None
+    old, newest = backup.is_old(clock.now())
+    return {"old": old, "words": last_copy(newest, clock.now())}
 
 
 def waiting_drafts(request) -> dict:

@@ -23,6 +23,7 @@ COOPERATIVE = {  # word in the address → package
     "buku": "books",
     "sekretariat": "meetings",
     "tutup-bulan": "surplus",
+    "cadangan": "backup",
 }
 
 

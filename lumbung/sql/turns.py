@@ -49,8 +49,20 @@ class FileLock:
     def acquire(self) -> None:
         _lock(self._file)
 
+    def try_acquire(self) -> bool:
+        """Take the turn if it is free."""
+        try:
+            _lock_now(self._file)
+        except OSError:
+            return False
+        return True
+
     def release(self) -> None:
         _unlock(self._file)
+
+    def close(self) -> None:
+        """For a lock that is not held for the life of the process."""
+        self._file.close()
 
 
 try:
@@ -62,6 +74,10 @@ except ImportError:  # Windows
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
 
+    def _lock_now(file):
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
     def _unlock(file):
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
@@ -69,6 +85,9 @@ else:
 
     def _lock(file):
         fcntl.flock(file, fcntl.LOCK_EX)
+
+    def _lock_now(file):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _unlock(file):
         fcntl.flock(file, fcntl.LOCK_UN)

@@ -29,7 +29,7 @@ from lumbung.ledger.reports.names import account_name, holder_names, know_holder
 from lumbung.ledger.reports.notes import notes
 from lumbung.ledger.reports.places import held_at, know_places, place_name, places
 from lumbung.ledger.reports.position import position
-from lumbung.ledger.reports.posted import posted_between, root_before
+from lumbung.ledger.reports.posted import documents_after, posted_between, root_at, root_before
 from lumbung.ledger.reports.search import entries_matching
 from lumbung.ledger.reports.shape import Check, Column, Row, Statement
 from lumbung.ledger.reports.surplus import surplus
@@ -52,6 +52,7 @@ __all__ = [
     "cash_book",
     "cash_flow",
     "control_and_holders",
+    "documents_after",
     "entries_matching",
     "entries_of",
     "entry",
@@ -77,6 +78,7 @@ __all__ = [
     "places",
     "position",
     "posted_between",
+    "root_at",
     "root_before",
     "salt_of",
     "standing_debits",

@@ -1,6 +1,6 @@
 """Entries by the moment at which they were written, whatever day they are booked on; and the book as it was then."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from lumbung.ledger.models import Entry
 from lumbung.ledger.reports.entries import JournalEntry, with_lines
@@ -20,3 +20,16 @@ def root_before(cooperative_id: int, moment: datetime) -> tuple[int, bytes]:
     rows = book.filter(number__lt=later) if later else book
     leaves = [bytes(leaf) for leaf in rows.order_by("number").values_list("leaf_hash", flat=True)]
     return len(leaves), tree.root_of(leaves)
+
+
+def root_at(cooperative_id: int, size: int) -> bytes | None:
+    """The root of the book's first `size` entries; None when it has not so many."""
+    rows = Entry.objects.filter(cooperative_id=cooperative_id, number__lte=size).order_by("number")
+    leaves = [bytes(leaf) for leaf in rows.values_list("leaf_hash", flat=True)]
+    return tree.root_of(leaves) if len(leaves) == size else None
+
+
+def documents_after(cooperative_id: int, number: int) -> list[tuple[int, str, date]]:
+    """(number, document, book date) of every entry after the first `number`."""
+    rows = Entry.objects.filter(cooperative_id=cooperative_id, number__gt=number).order_by("number")
+    return list(rows.values_list("number", "document", "booked_on"))

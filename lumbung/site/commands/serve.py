@@ -5,6 +5,7 @@ import socket
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from lumbung.backup import memory
 from lumbung.site.readiness import refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.web.words import Refused
@@ -14,11 +15,15 @@ THREADS = 4  # pages that can wait for the database at once; each holds a connec
 
 def arguments(parser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--older-i-know", action="store_true", help="serve books that are older than they once were")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="port to listen on (8000)")
 
 
 def run(options) -> int:
     refuse_unless_guarded()
+    if not options.older_i_know:
+        memory.refuse_older_books()
+    memory.remember_now()
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
     serve(options.host, options.port)

@@ -1,0 +1,1 @@
+"""`lumbung backup`, `lumbung restore`, `lumbung drill`."""

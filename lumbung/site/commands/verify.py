@@ -40,7 +40,8 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        problems = [problem._asdict() for problem in audit.problems(cooperative.id)]
+        found = audit.problems(cooperative.id) + audit.strangers(cooperative.id)
+    problems = [problem._asdict() for problem in found]
     return {"slug": cooperative.slug, "name": cooperative.name, "ok": not problems, "problems": problems}
 
 

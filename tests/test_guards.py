@@ -59,6 +59,7 @@ ONE_MORE = {  # guards of what is added: the row that is one too many
     "depreciation_within_cost": {"number": 8, "period": "2025-02"},
     "dues_allocation_within_payment": {"period": "2025-02"},
     "handover_answer_by_the_taker": {"count_id": 8},
+    "witness_seen_grows": {"size": 6},
 }
 
 

@@ -86,6 +86,7 @@ REGISTER: dict[str, Setting] = {
     "stamp_duty": Setting("rupiah", "10000", "Bea meterai"),
     "stamp_duty_above": Setting("rupiah", "5000000", "Kuitansi bermeterai di atas"),
     "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),
+    "witness_quorum": Setting("number", "1", "Saksi mandiri yang harus menandatangani buku"),
     "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
 }
 

@@ -3,11 +3,9 @@
 Shares the leaf's definition with posting and nothing else: no balance, root or series is believed.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.models import Cooperative
@@ -16,8 +14,8 @@ from lumbung.ledger import rules, store
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.reports.names import unknown_holders
-from lumbung.ledger.rules import Draft, Move
-from lumbung.sql.values import as_date, moment_of, uuid_of
+from lumbung.ledger.rows import Row, leaf_of, rows, select
+from lumbung.sql.values import as_date
 from lumbung.tlog import tree
 from lumbung.web.words import Count
 
@@ -28,16 +26,6 @@ class Problem(NamedTuple):
     number: int
     document: str
     message: str
-
-
-class Row(NamedTuple):
-    number: int
-    document: str
-    draft: Draft
-    digest: bytes
-    posted_at: object
-    salt: bytes
-    leaf_hash: bytes
 
 
 class Tally:
@@ -62,9 +50,10 @@ def problems(cooperative_id: int) -> list[Problem]:
     """Everything in a book that is not as it was posted; empty when the book is whole."""
     must_act_for(cooperative_id)
     tally = Tally()
-    for row in _rows(cooperative_id):
+    for row in rows(cooperative_id):
         _check_entry(row, tally)
-        _count(row, tally)
+        if row.posted_at:  # money without an entry has no leaf
+            _count(row, tally)
     _check_reversals(cooperative_id, tally)
     _check_book(cooperative_id, tally)
     _check_series(cooperative_id, tally)
@@ -73,47 +62,14 @@ def problems(cooperative_id: int) -> list[Problem]:
     return tally.problems
 
 
-def _rows(cooperative_id: int) -> Iterator[Row]:
-    """The entries with their transfers, in order, a few thousand at a time."""
-    transfers = _transfers(cooperative_id)
-    pending = next(transfers, None)
-    for head in _select(
-        "SELECT number, document, kind, booked_on, memo, request_id, request_digest, made_by, approved_by, reverses,"
-        " posted_at, salt, leaf_hash FROM ledger_entry WHERE cooperative_id = %s ORDER BY number",
-        cooperative_id,
-    ):
-        moves = []
-        while pending and pending[0] <= head[0]:
-            moves.append(pending[1:])
-            pending = next(transfers, None)
-        yield _row(head, moves)
-    while pending:
-        yield _row((pending[0], "?", "?", date.min, "", "0" * 32, b"", 0, None, None, None, b"", b""), [pending[1:]])
-        pending = next(transfers, None)
-
-
-def _transfers(cooperative_id: int):
-    return _select(
-        "SELECT number, position, debit_code, credit_code, amount, debit_holder, credit_holder, unit, counterparty"
-        " FROM ledger_transfer WHERE cooperative_id = %s ORDER BY number, position",
-        cooperative_id,
+def erased(cooperative_id: int) -> list[tuple[int, str]]:
+    """Number and document of every entry whose personal part was erased: its leaf stands, its owner is unknown."""
+    must_act_for(cooperative_id)
+    sql = (
+        "SELECT e.number, e.document FROM ledger_erasure x JOIN ledger_entry e ON e.cooperative_id = x.cooperative_id"
+        " AND e.number = x.number WHERE x.cooperative_id = %s AND length(e.salt) = 0 ORDER BY e.number"
     )
-
-
-def _select(sql: str, *values) -> Iterator[tuple]:
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(sql, values)
-        while rows := cursor.fetchmany(2000):
-            yield from rows
-
-
-def _row(head, moves) -> Row:
-    number, document, kind, day, memo, request, digest, by, approved, reverses, posted, salt, leaf = head
-    wrong_order = [position for position, *_ in moves] != list(range(1, len(moves) + 1))
-    made = tuple(Move(*move) for _position, *move in moves)
-    draft = Draft(kind, as_date(day), document[:-12], memo, uuid_of(request), by, made, approved, reverses)
-    digest = b"" if wrong_order else bytes(digest)
-    return Row(number, document, draft, digest, posted and moment_of(posted), bytes(salt), bytes(leaf))
+    return list(select(sql, cooperative_id))
 
 
 def _check_entry(row: Row, tally: Tally) -> None:
@@ -122,18 +78,14 @@ def _check_entry(row: Row, tally: Tally) -> None:
         return
     if row.number != len(tally.leaves) + 1:
         tally.blame(row, _("Nomor catatan meloncat: ada catatan yang hilang sebelum ini."))
-    if rules.digest(row.draft) != row.digest:
+    if row.erased and row.salt:
+        tally.blame(row, _("Catatan ini disebut sudah dihapus kunci pribadinya, tetapi kuncinya masih ada."))
+    elif not row.erased and rules.digest(row.draft) != row.digest:
         tally.blame(row, _("Isi catatan tidak sama dengan yang diminta saat dibukukan."))
-    elif leaf_of(row) != row.leaf_hash:
+    elif tree.leaf_hash(leaf_of(row)) != row.leaf_hash:
         tally.blame(row, _("Isi catatan berubah sesudah dibukukan."))
     elif rules.wrong_with(row.draft) or row.draft.approved_by == row.draft.made_by:
         tally.blame(row, _("Catatan ini tidak pernah boleh dibukukan."))
-
-
-def leaf_of(row: Row) -> bytes:
-    """The leaf hash that an entry should have."""
-    facts = {"number": row.number, "document": row.document, "posted_at": row.posted_at}
-    return tree.leaf_hash(rules.leaf(row.draft, request_digest=row.digest, salt=row.salt, **facts))
 
 
 def _count(row: Row, tally: Tally) -> None:
@@ -169,7 +121,7 @@ def _check_reversals(cooperative_id: int, tally: Tally) -> None:
 
 def _check_book(cooperative_id: int, tally: Tally) -> None:
     row = next(
-        _select(
+        select(
             "SELECT last_number, leaf_count, frontier, root, closed_through FROM ledger_book WHERE cooperative_id = %s",
             cooperative_id,
         ),
@@ -193,7 +145,7 @@ def _check_book(cooperative_id: int, tally: Tally) -> None:
 
 def _check_series(cooperative_id: int, tally: Tally) -> None:
     stored = {}
-    for kind, year, last in _select(
+    for kind, year, last in select(
         "SELECT kind, year, last FROM ledger_series WHERE cooperative_id = %s", cooperative_id
     ):
         stored[kind, year] = last
@@ -209,7 +161,7 @@ def _check_series(cooperative_id: int, tally: Tally) -> None:
 def _check_balances(cooperative_id: int, tally: Tally) -> None:
     """Balances are the transfers added up, and each control account is its holders and what nobody holds."""
     sql = "SELECT holder, account_code, unit, month, debit, credit FROM ledger_balance WHERE cooperative_id = %s"
-    for *key, debit, credit in _select(sql, cooperative_id):
+    for *key, debit, credit in select(sql, cooperative_id):
         if tally.balances.pop(tuple(key), [0, 0]) != [debit, credit]:
             _blame_balance(key, tally)
     for key in tally.balances:
@@ -231,7 +183,7 @@ def _check_accounts(cooperative_id: int, tally: Tally) -> None:
         "SELECT code, name, kind, normal_side, statement_line, holder_kind, valid_from FROM ledger_account"
         " WHERE cooperative_id = %s AND valid_to IS NULL"
     )
-    stored = {code: (*rest, as_date(day)) for code, *rest, day in _select(sql, cooperative_id)}
+    stored = {code: (*rest, as_date(day)) for code, *rest, day in select(sql, cooperative_id)}
     for line in ACCOUNTS.values():
         wanted = (line.name, line.kind, line.normal_side, LINE_OF.get(line.code, ""), line.holder_kind, since)
         if stored.pop(line.code, None) != wanted:
@@ -247,5 +199,5 @@ def strangers(cooperative_id: int) -> list[Problem]:
     words = _("Akun %(account)s punya pemegang %(holder)s, yang tidak dikenal di koperasi ini.")
     return [
         Problem(0, "", words % {"account": account, "holder": holder})
-        for account, holder in unknown_holders(cooperative_id, list(_select(sql, cooperative_id)))
+        for account, holder in unknown_holders(cooperative_id, list(select(sql, cooperative_id)))
     ]

@@ -103,9 +103,19 @@ FOR EACH STATEMENT EXECUTE FUNCTION entry_in_an_open_month();
 
 -- guard: entry_keeps on ledger_entry
 CREATE OR REPLACE FUNCTION entry_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the books are append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+BEGIN
+  IF length(OLD.salt) > 0 AND length(NEW.salt) = 0 AND length(NEW.request_digest) = 0 AND NEW.memo = ''
+    AND (NEW.cooperative_id, NEW.number, NEW.booked_on, NEW.kind, NEW.document, NEW.reverses,
+    NEW.request_id, NEW.made_by, NEW.approved_by, NEW.posted_at, NEW.leaf_hash)
+    IS NOT DISTINCT FROM (OLD.cooperative_id, OLD.number, OLD.booked_on, OLD.kind, OLD.document, OLD.reverses,
+    OLD.request_id, OLD.made_by, OLD.approved_by, OLD.posted_at, OLD.leaf_hash)
+    AND EXISTS (SELECT 1 FROM ledger_erasure WHERE cooperative_id = OLD.cooperative_id AND number = OLD.number) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'the books are append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
 CREATE TRIGGER entry_keeps BEFORE UPDATE ON ledger_entry
-FOR EACH STATEMENT EXECUTE FUNCTION entry_keeps();
+FOR EACH ROW EXECUTE FUNCTION entry_keeps();
 
 -- guard: entry_stays on ledger_entry
 CREATE OR REPLACE FUNCTION entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -68,6 +68,13 @@ BEGIN SELECT RAISE(ABORT, 'the books are append-only: this entry is posted'); EN
 
 -- guard: entry_keeps on ledger_entry
 CREATE TRIGGER entry_keeps BEFORE UPDATE ON ledger_entry
+WHEN NOT (
+  length(OLD.salt) > 0 AND length(NEW.salt) = 0 AND length(NEW.request_digest) = 0 AND NEW.memo = ''
+  AND (NEW.cooperative_id, NEW.number, NEW.booked_on, NEW.kind, NEW.document, NEW.reverses,
+    NEW.request_id, NEW.made_by, NEW.approved_by, NEW.posted_at, NEW.leaf_hash)
+  IS (OLD.cooperative_id, OLD.number, OLD.booked_on, OLD.kind, OLD.document, OLD.reverses,
+    OLD.request_id, OLD.made_by, OLD.approved_by, OLD.posted_at, OLD.leaf_hash)
+  AND EXISTS (SELECT 1 FROM ledger_erasure WHERE cooperative_id = OLD.cooperative_id AND number = OLD.number))
 BEGIN SELECT RAISE(ABORT, 'the books are append-only'); END
 
 -- guard: entry_stays on ledger_entry

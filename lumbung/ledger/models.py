@@ -126,6 +126,24 @@ class Transfer(TenantModel):
         ]
 
 
+class Erasure(TenantModel):
+    """The salt and the words of an entry were erased for a person's sake; its commitment stays, so the leaf does."""
+
+    cooperative_id = models.BigIntegerField()  # the wall stands one key further
+    number = models.BigIntegerField()
+    pk = models.CompositePrimaryKey("cooperative_id", "number")
+    entry = belongs_to("ledger.Entry", columns=["number"])
+    commitment = models.BinaryField()
+    erased_at = models.DateTimeField()
+    by = models.BigIntegerField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="erasure_has_its_reason", condition=~Q(reason="")),
+        ]
+
+
 class Balance(TenantModel):
     """What a month moved. `holder` 0 is the control account, any other its part for that holder.
 

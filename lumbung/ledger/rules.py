@@ -147,16 +147,29 @@ def deltas(cooperative_id: int, drafts) -> list[tuple]:
 def leaf(draft: Draft, *, number: int, document: str, posted_at: datetime, request_digest: bytes, salt: bytes) -> bytes:
     """The entry as it enters the proof log: canonical JSON, the personal part as a salted commitment.
 
-    Written out by hand, byte for byte what `tlog.canonical` makes of the same values: a hundred thousand at once wait
-    for it. The tests hold the two together.
     Source  reliability.md 5.1; docs/decisions/0004-leaf.md
     """
-    commitment = b2a_base64(hmac.digest(salt, _personal(draft, request_digest), "sha256"), newline=False).decode()
+    sealed = commitment(draft, request_digest, salt)
+    return leaf_around(sealed, draft, number=number, document=document, posted_at=posted_at)
+
+
+def leaf_around(sealed: bytes, draft: Draft, *, number: int, document: str, posted_at: datetime) -> bytes:
+    """The same leaf from the open part of an entry and its commitment.
+
+    Written out by hand, byte for byte what `tlog.canonical` makes of the same values: a hundred thousand at once wait
+    for it. The tests hold the two together.
+    """
     reverses = f'"r":{draft.reverses - 1},' if draft.reverses else ""
     return (
-        f'{{"a":[{_sides(draft.moves)}],"d":{quoted(document)},"k":{_name(draft.kind)},"m":"{commitment}",'
+        f'{{"a":[{_sides(draft.moves)}],"d":{quoted(document)},"k":{_name(draft.kind)},'
+        f'"m":"{b2a_base64(sealed, newline=False).decode()}",'
         f'"n":{number - 1},"p":"{draft.booked_on.isoformat()}",{reverses}"t":"{_moment(posted_at)}","v":1}}'
     ).encode()
+
+
+def commitment(draft: Draft, request_digest: bytes, salt: bytes) -> bytes:
+    """What the leaf says of the personal part: nothing, without the salt."""
+    return hmac.digest(salt, personal(draft, request_digest), "sha256")
 
 
 def _sides(moves) -> str:
@@ -172,7 +185,8 @@ def _sides(moves) -> str:
     return ",".join([f'[{_name(code)},"{show(debit)}","{show(credit)}"]' for code, (debit, credit) in sides.items()])
 
 
-def _personal(draft: Draft, request_digest: bytes) -> bytes:
+def personal(draft: Draft, request_digest: bytes) -> bytes:
+    """The part of an entry that is somebody's: maker, approver, text, request, moves with their holders."""
     moves = ",".join(
         [
             f'[{_name(debit)},{_name(credit)},"{amount}","{ours}","{theirs}","{unit}",{_name(counterparty)}]'

@@ -135,10 +135,11 @@ def _transfers(cooperative_id: int, entry: EntryRow) -> list[tuple]:
     return [(cooperative_id, entry.number, position, *move) for position, move in enumerate(entry.draft.moves, start=1)]
 
 
-def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | None) -> None:
-    """The book has come this far: the guards count the entries now."""
+def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | None) -> bytes:
+    """The book has come this far: the guards count the entries now. Answers the new root."""
     frontier = tree.append_many(book.frontier, book.last_number, leaves)
     size = book.last_number + len(leaves)
+    root = tree.root(frontier, size)
     bulk.do(
         "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
         " WHERE cooperative_id = %s",
@@ -146,11 +147,12 @@ def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | N
             size,
             size,
             as_blob(frontier),
-            as_blob(tree.root(frontier, size)),
+            as_blob(root),
             closed_through and as_day(closed_through),
             book.cooperative_id,
         ],
     )
+    return root
 
 
 def entry_with_moves(cooperative_id: int, number: int) -> Stored | None:
@@ -176,3 +178,22 @@ def number_of(cooperative_id: int, request_id: UUID) -> int | None:
     """The entry that a request has become; None before it has."""
     rows = bulk.ask(*_asking(cooperative_id, *_requested([request_id])))
     return _known(rows[0]).number if rows else None
+
+
+def numbers_of_holder(cooperative_id: int, holder: int) -> list[int]:
+    """The entries that a holder has a part in and whose salt is still there."""
+    rows = bulk.ask(
+        "SELECT number FROM ledger_entry e WHERE cooperative_id = %s AND length(salt) > 0 AND EXISTS (SELECT 1 FROM"
+        " ledger_transfer t WHERE t.cooperative_id = e.cooperative_id AND t.number = e.number"
+        " AND (t.debit_holder = %s OR t.credit_holder = %s)) ORDER BY number",
+        [cooperative_id, holder, holder],
+    )
+    return [number for (number,) in rows]
+
+
+def erase(cooperative_id: int, number: int) -> None:
+    """Take the salt, the words and the digest out of an entry; the guard wants its erasure written down before."""
+    bulk.do(
+        "UPDATE ledger_entry SET salt = %s, request_digest = %s, memo = '' WHERE cooperative_id = %s AND number = %s",
+        [as_blob(b""), as_blob(b""), cooperative_id, number],
+    )

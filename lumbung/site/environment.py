@@ -40,6 +40,14 @@ def secret_key(folder: Path) -> str:
     return file.read_text().strip()
 
 
+def origin() -> str:
+    """What the names of this installation's proof logs begin with: $LUMBUNG_ORIGIN, a domain that is yours."""
+    name = os.environ.get("LUMBUNG_ORIGIN", "").strip().rstrip("/") or "lumbung.example"
+    if not name.isprintable() or "+" in name or " " in name:
+        raise ImproperlyConfigured(f"LUMBUNG_ORIGIN must be a name without spaces or plus signs, not {name!r}")
+    return name
+
+
 def database(folder: Path) -> dict:
     """Django's settings for $DATABASE_URL: `postgres://user:password@host:port/name` or `sqlite:///path`."""
     url = os.environ.get("DATABASE_URL", "")

@@ -14,6 +14,7 @@ DEMO = environment.flag("LUMBUNG_DEMO", default=False)
 DEBUG = environment.flag("LUMBUNG_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+LUMBUNG_ORIGIN = environment.origin()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "lumbung.receipts",
     "lumbung.assets",
     "lumbung.surplus",
+    "lumbung.witness",
     "lumbung.intake",
     "lumbung.membership",
     "lumbung.portal",

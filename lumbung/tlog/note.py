@@ -6,7 +6,8 @@
     — koperasi.example/uji 03oW…    <- U+2014, key name, base64(4-byte key id, signature)
 
 Whoever reads a note knows beforehand whose signatures count: the others are passed over, and a wrong one by a known
-key spoils the note. Keys are Ed25519; `kind` says what they sign (`NOTE` here, `COSIGNATURE` in cosignature.py).
+key spoils the note. `kind` says what a key signs, and how: `NOTE` here, by Ed25519; `COSIGNATURE` by Ed25519 and
+`ML_DSA` by ML-DSA-44, both in cosignature.py.
 """
 
 import binascii
@@ -20,13 +21,15 @@ from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
 
-NOTE, COSIGNATURE = 0x01, 0x04
+NOTE, COSIGNATURE, ML_DSA = 0x01, 0x04, 0x06
 LONGEST, MOST_SIGNATURES = 1_000_000, 100  # what is longer was not made by us
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _SIGNATURE = re.compile(r"— (\S+) (\S+)")
 _VKEY = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
+_SIZES = {NOTE: 32, COSIGNATURE: 32, ML_DSA: 1312}  # of a public key; a seed has 32 bytes for both
 
 
 class Malformed(ValueError):
@@ -48,8 +51,8 @@ class Key:
     def __post_init__(self) -> None:
         if not self.name or "+" in self.name or any(char.isspace() for char in self.name):
             raise Malformed(f"no name for a key: {self.name!r}")
-        if self.kind in (NOTE, COSIGNATURE) and len(self.public) != 32:
-            raise Malformed(f"{self.name} has no Ed25519 key")
+        if len(self.public) != _SIZES.get(self.kind, len(self.public)):
+            raise Malformed(f"{self.name} has no {'ML-DSA-44' if self.kind == ML_DSA else 'Ed25519'} key")
 
     @classmethod
     def from_vkey(cls, text: str) -> Self:
@@ -73,7 +76,8 @@ class Key:
     def check(self, signature: bytes, message: bytes) -> None:
         """Raises Unverified unless the owner of this key signed `message`."""
         try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
+            family = MLDSA44PublicKey if self.kind == ML_DSA else Ed25519PublicKey
+            family.from_public_bytes(self.public).verify(signature, message)
         except (InvalidSignature, ValueError):
             raise Unverified(f"the signature of {self.name} does not hold") from None
 
@@ -92,10 +96,11 @@ class Signature:
 
 
 class Signer:
-    """A private key: the 32 secret bytes of Ed25519, with the name and kind of its public half."""
+    """A private key: its 32 secret bytes, with the name and kind of its public half."""
 
     def __init__(self, name: str, seed: bytes, kind: int = NOTE) -> None:
-        self._private = Ed25519PrivateKey.from_private_bytes(seed)
+        made = MLDSA44PrivateKey.from_seed_bytes if kind == ML_DSA else Ed25519PrivateKey.from_private_bytes
+        self._private = made(seed)
         self.key = Key(name, self._private.public_key().public_bytes_raw(), kind)
 
     def sign(self, message: bytes) -> bytes:

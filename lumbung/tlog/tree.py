@@ -87,9 +87,18 @@ def inclusion_proof(leaf_hashes: LeafHashes, index: int, size: int) -> list[byte
 
     Raises  ValueError: no such leaf in a tree of that size
     """
+    read = _reader(leaf_hashes)
+    return [_subtree_root(read, *span) for span in inclusion_ranges(index, size)]
+
+
+def inclusion_ranges(index: int, size: int) -> list[tuple[int, int]]:
+    """The ranges of leaves whose roots are an inclusion proof, for whoever keeps some of the roots.
+
+    Raises  ValueError: no such leaf in a tree of that size
+    """
     if not 0 <= index < size:
         raise ValueError(f"no leaf {index} in a tree of {size}")
-    read, start, stop, siblings = _reader(leaf_hashes), 0, size, []
+    start, stop, siblings = 0, size, []
     while stop - start > 1:
         middle = start + _split(stop - start)
         if index < middle:
@@ -98,7 +107,7 @@ def inclusion_proof(leaf_hashes: LeafHashes, index: int, size: int) -> list[byte
         else:
             siblings.append((start, middle))
             start = middle
-    return [_subtree_root(read, *sibling) for sibling in reversed(siblings)]
+    return siblings[::-1]
 
 
 def consistency_proof(leaf_hashes: LeafHashes, old: int, new: int) -> list[bytes]:
@@ -107,12 +116,18 @@ def consistency_proof(leaf_hashes: LeafHashes, old: int, new: int) -> list[bytes
     Empty when old is 0 (every tree begins with the empty one) or equal to new.
     Raises  ValueError: old is larger than new
     """
+    read = _reader(leaf_hashes)
+    return [_subtree_root(read, *span) for span in consistency_ranges(old, new)]
+
+
+def consistency_ranges(old: int, new: int) -> list[tuple[int, int]]:
+    """The ranges of leaves whose roots are a consistency proof.
+
+    Raises  ValueError: old is larger than new
+    """
     if not 0 <= old <= new:
         raise ValueError(f"a tree of {old} is no beginning of one of {new}")
-    if old in (0, new):
-        return []
-    read = _reader(leaf_hashes)
-    return [_subtree_root(read, start, stop) for start, stop in _consistency_ranges(old, new)]
+    return [] if old in (0, new) else list(_consistency_ranges(old, new))
 
 
 def _consistency_ranges(old: int, new: int) -> Iterator[tuple[int, int]]:

@@ -12,11 +12,15 @@ from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues import actions as dues
 from lumbung.ledger import actions
+from lumbung.ledger.actions import erasing
 from lumbung.members import actions as members
+from lumbung.members.models import Member
 from lumbung.money import rp
 from lumbung.security.actions import record
 from lumbung.sql import guards, roles
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
+from lumbung.tlog.note import NOTE, Signer
+from tests.attack import watchers
 
 NOON = datetime(2025, 4, 1, 5, tzinfo=UTC)
 BENDAHARA, KETUA = 1, 2
@@ -48,6 +52,13 @@ def build() -> dict:
     with acting_for(coop):
         known |= posted(coop)
         record(cooperative_id=coop, person_id=BENDAHARA, deed="test")
+        known["watcher"] = watchers.employed(coop, stranger, KETUA)
+        watchers.shown(known["watcher"], coop, 0)
+        for _ in range(2):
+            known["last"] = pay(Member.objects.get(id=known["siti"]), date(2025, 2, 3)).number
+        assert watchers.shown(known["watcher"], coop, known["last"] - 2) == "seen"
+        watchers.shown(known["watcher"], coop, 0, Signer(watchers.log_name(coop), bytes(32), NOTE))  # evidence to keep
+        erasing._erase(coop, known["erased"], BENDAHARA, "diminta")
     return {
         **known,
         "next": known["last"] + 1,
@@ -83,10 +94,9 @@ def posted(coop: int) -> dict:
     closed = actions.close_month(
         cooperative_id=coop, month=date(2025, 1, 1), by=BENDAHARA, request_id=ids.new_request()
     )
-    last = pay(siti, date(2025, 2, 3))
     return {
         "siti": siti.id, "budi": budi.id, "paid": paid[2].number, "twofold": twofold.number, "reversed": wrong.number,
-        "reversal": reversal.number, "closed": closed.number, "last": last.number,
+        "reversal": reversal.number, "closed": closed.number, "erased": paid[3].number,
     }  # fmt: skip
 
 

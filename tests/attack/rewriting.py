@@ -8,7 +8,8 @@ from collections import defaultdict
 
 from django.db import connection
 
-from lumbung.ledger import audit, rules, store
+from lumbung.ledger import rules, store
+from lumbung.ledger.rows import leaf_of, rows
 from lumbung.sql import bulk
 from lumbung.sql.values import as_blob
 from lumbung.tlog import tree
@@ -23,10 +24,10 @@ def run(*statements: str) -> None:
 def fit(coop: int, salts=None) -> None:
     """Make every derived value of the book that of its rows."""
     leaves, drafts, last = [], [], defaultdict(int)
-    for row in list(audit._rows(coop)):
-        digest = rules.digest(row.draft)
-        row = row._replace(digest=digest, salt=salts(row) if salts else row.salt)
-        leaves.append(audit.leaf_of(row))
+    for row in list(rows(coop)):
+        digest = row.digest if row.erased else rules.digest(row.draft)
+        row = row._replace(digest=digest, salt=salts(row) if salts and not row.erased else row.salt)
+        leaves.append(tree.leaf_hash(leaf_of(row)))
         drafts.append(row.draft)
         last[row.document.split("-")[0], int(row.document.split("-")[1])] += 1
         bulk.do(
@@ -53,6 +54,9 @@ def _fit_book(coop: int, leaves: list[bytes]) -> None:
         "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s WHERE cooperative_id = %s",
         [len(leaves), len(leaves), as_blob(frontier), as_blob(tree.root(frontier, len(leaves))), coop],
     )
+
+
+TABLES = ("ledger_entry", "ledger_transfer", "ledger_erasure")  # that know an entry by its number
 
 
 def at(book, number) -> str:
@@ -91,12 +95,7 @@ def taken_out(book):
     gone = book["paid"]
     remove(book, gone)
     for number in range(gone + 1, book["last"] + 1):
-        run(
-            *(
-                f"UPDATE {table} SET number = number - 1 {at(book, number)}"
-                for table in ("ledger_transfer", "ledger_entry")
-            )
-        )
+        run(*(f"UPDATE {table} SET number = number - 1 {at(book, number)}" for table in TABLES))
     run(f"UPDATE ledger_entry SET reverses = reverses - 1 WHERE cooperative_id = {book['coop']} AND reverses > {gone}")
     _redocument(book["coop"])
     fit(book["coop"])
@@ -138,12 +137,7 @@ def written_anew(book):
 def slipped_in(book):
     """A first entry that was never posted; the others stand one later."""
     for number in range(book["last"], 0, -1):
-        run(
-            *(
-                f"UPDATE {table} SET number = number + 1 {at(book, number)}"
-                for table in ("ledger_entry", "ledger_transfer")
-            )
-        )
+        run(*(f"UPDATE {table} SET number = number + 1 {at(book, number)}" for table in TABLES))
     run(
         f"UPDATE ledger_entry SET reverses = reverses + 1 WHERE cooperative_id = {book['coop']} AND reverses > 0",
         "INSERT INTO ledger_entry (cooperative_id, number, booked_on, kind, document, request_id, request_digest,"
@@ -172,7 +166,15 @@ def two_books(book):
 
 
 def replayed(book):
-    tail_cut(book)
+    """The book as it was two entries ago, as a backup restores it."""
+    remove(book, book["last"])
+    remove(book, book["last"] - 1)
+    fit(book["coop"])
+
+
+def new_keys(book):
+    """All of it again, under a key that the witness was never told of: see the test."""
+    written_anew(book)
 
 
 # --- of the owner ---------------------------------------------------------------------------------------------------

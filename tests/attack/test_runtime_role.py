@@ -19,8 +19,13 @@ on_postgresql = pytest.mark.skipif(engine() != POSTGRESQL, reason="SQLite knows 
 
 
 def test_rights_follow_from_the_guards():
-    assert roles.rights("ledger_entry") == roles.rights("security_event") == ["SELECT", "INSERT"]
-    assert roles.rights("ledger_book") == roles.rights("ledger_balance") == ["SELECT", "INSERT", "UPDATE"]
+    assert roles.rights("ledger_transfer") == roles.rights("security_event") == ["SELECT", "INSERT"]
+    assert (
+        roles.rights("ledger_entry")
+        == roles.rights("ledger_book")
+        == roles.rights("ledger_balance")
+        == ["SELECT", "INSERT", "UPDATE"]
+    )
     assert roles.rights("django_session") == ["SELECT", "INSERT", "UPDATE", "DELETE"]
     assert roles.rights("sql_fingerprint") == ["SELECT"]
 

@@ -2,9 +2,18 @@
 
 from typing import NamedTuple
 
-from lumbung.ledger import audit
+from lumbung import clock
+from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger.models import Book
-from lumbung.tlog import tree
+from lumbung.ledger.rows import leaf_of, rows
+from lumbung.tlog import note, tree
+from lumbung.tlog.note import NOTE, Signer
+from lumbung.witness import rules
+from lumbung.witness.actions import watching as seeing
+from lumbung.witness.actions.keys import current, signer_of
+from lumbung.witness.models.seen import Watcher
+from lumbung.witness.reports.keys import log_keys
+from lumbung.witness.watching import Request
 
 
 class Head(NamedTuple):
@@ -20,7 +29,7 @@ class Receipt(NamedTuple):
 
 
 def leaves(coop: int) -> list[bytes]:
-    return [audit.leaf_of(row) for row in audit._rows(coop)]
+    return [tree.leaf_hash(leaf_of(row)) for row in rows(coop)]
 
 
 def head(coop: int) -> Head:
@@ -39,13 +48,25 @@ def convicts(kept: Receipt, coop: int) -> bool:
     return not tree.verify_inclusion(kept.leaf_hash, kept.index, now.size, proof, now.root)
 
 
-def says(seen: Head, coop: int) -> str:
-    """What a witness that has cosigned `seen` answers to the book's head of today; empty when it cosigns."""
-    now = head(coop)
-    if now.size < seen.size:
-        return "a size below the one that was seen"
-    if now.size == seen.size:
-        return "" if now.root == seen.root else "the same size with another root"
-    proof = tree.consistency_proof(leaves(coop), seen.size, now.size)
-    grown = tree.verify_consistency(seen.size, now.size, proof, seen.root, now.root)
-    return "" if grown else "no proof from the head that was seen"
+def employed(coop: int, neighbour: int, by: int) -> Watcher:
+    """The neighbour's witness, who was told of the book's key and has seen its head."""
+    vkey = log_keys(coop)[0].vkey
+    with acting_for(neighbour):
+        watcher = seeing.begin(cooperative_id=neighbour, holder="koperasi", by=by)
+        seeing.watch(watcher=watcher, vkey=vkey, label="Korban", by=by)
+    return watcher
+
+
+def log_name(coop: int) -> str:
+    return log_keys(coop)[0].name
+
+
+def shown(watcher: Watcher, coop: int, known: int, signer: Signer | None = None) -> str:
+    """What the witness says of the book's head of today, signed by the log's own key unless another is given."""
+    now, hashes = head(coop), leaves(coop)
+    signer = signer or signer_of(current(coop, NOTE, clock.now()))
+    signed = note.sign(rules.head_text(signer.key.name, now.size, now.root), signer)
+    old = min(known, now.size)
+    request = Request(old, tuple(tree.consistency_proof(hashes, old, now.size)), signed)
+    with acting_for(watcher.cooperative_id):
+        return str(seeing.answer(watcher=watcher, text=str(request), way="file").kind)

@@ -1,7 +1,9 @@
 """A cooperative gets its book."""
 
+from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger.actions.heads import Head, tell
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.models import Account, Book
@@ -16,7 +18,7 @@ def open_book(*, cooperative_id: int) -> None:
     if Book.objects.filter(cooperative_id=cooperative_id).exists():
         return
     since = Cooperative.objects.get(id=cooperative_id).books_from
-    Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
+    book = Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
     Account.objects.bulk_create(
         Account(
             cooperative_id=cooperative_id,
@@ -30,3 +32,4 @@ def open_book(*, cooperative_id: int) -> None:
         )
         for line in ACCOUNTS.values()
     )
+    tell(Head(cooperative_id, 0, 0, book.root, clock.now().replace(microsecond=0)))

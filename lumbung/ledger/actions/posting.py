@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import rules, store
+from lumbung.ledger.actions.heads import Head, tell
 from lumbung.ledger.events import EVENTS
 from lumbung.ledger.journal import moves_of
 from lumbung.ledger.rules import Draft
@@ -128,7 +129,9 @@ def _write(book: store.BookRow, drafts, digests) -> list[Posted]:
         entries.append(store.EntryRow(number, draft, document, digest, posted_at, salt, tree.leaf_hash(leaf)))
     store.insert(book.cooperative_id, entries, rules.deltas(book.cooperative_id, drafts))
     leaves = [entry.leaf_hash for entry in entries]
-    store.advance_book(book, leaves, closed_through=_closed_through(book, drafts[-1]))
+    root = store.advance_book(book, leaves, closed_through=_closed_through(book, drafts[-1]))
+    size = book.last_number + len(leaves)
+    tell(Head(book.cooperative_id, size, len(leaves), root, posted_at, drafts[-1].kind))
     return [Posted(entry.number, entry.document, is_new=True) for entry in entries]
 
 

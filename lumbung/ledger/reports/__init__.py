@@ -23,6 +23,7 @@ from lumbung.ledger.reports.holders import (
     holder_balance,
     holder_balances,
 )
+from lumbung.ledger.reports.leaves import leaf_hashes, salt_of
 from lumbung.ledger.reports.moves import holder_moves, standing_debits
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
@@ -68,12 +69,14 @@ __all__ = [
     "journal_book",
     "know_holders",
     "know_places",
+    "leaf_hashes",
     "notes",
     "place_name",
     "places",
     "position",
     "posted_between",
     "root_before",
+    "salt_of",
     "standing_debits",
     "surplus",
     "trial_balance",

@@ -1,5 +1,6 @@
 """A book is whole, and any single stored value that is changed behind its back is named."""
 
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -59,6 +60,12 @@ def other_than(value, column: str):
 
 @pytest.fixture
 def defenceless(book):
+    with stripped() as cursor:
+        yield cursor
+
+
+@contextmanager
+def stripped():
     """Everything off, as an attacker with the owner's rights would have it; all back at the end."""
     mark = transaction.savepoint()
     with connection.cursor() as cursor:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from lumbung import ids
 from lumbung.ledger import actions
+from lumbung.ledger.models import Erasure
 from lumbung.ledger.tests.conftest import BENDAHARA, new_cooperative
 from lumbung.security.actions import record
 from lumbung.sql import guards
@@ -108,6 +109,16 @@ ATTACKS = [
         only=POSTGRESQL,
     ),
     Attack("balance_stays", ("DELETE FROM ledger_balance WHERE cooperative_id = {coop}",)),
+    Attack("erasure_keeps", ("UPDATE ledger_erasure SET reason = 'lain' WHERE cooperative_id = {coop}",)),
+    Attack("erasure_stays", ("DELETE FROM ledger_erasure WHERE cooperative_id = {coop}",)),
+    Attack(
+        "erasure_is_not_replaced",
+        (
+            "PRAGMA recursive_triggers = OFF",
+            "INSERT OR REPLACE INTO ledger_erasure SELECT * FROM ledger_erasure WHERE cooperative_id = {coop}",
+        ),
+        only=SQLITE,
+    ),
     Attack("event_keeps", ("UPDATE security_event SET deed = 'lain'",)),
     Attack("event_stays", ("DELETE FROM security_event",)),
     Attack(
@@ -126,6 +137,8 @@ def book(coop, post):
     actions.close_month(cooperative_id=coop, month=date(2025, 1, 1), by=BENDAHARA, request_id=ids.new_request())
     post()
     record(cooperative_id=coop, person_id=BENDAHARA, deed="test")
+    note = {"erased_at": "2036-01-01T00:00Z", "by": BENDAHARA, "reason": "minta"}
+    Erasure.objects.create(cooperative_id=coop, number=3, commitment=bytes(32), **note)
     stranger = new_cooperative("tanpa-buku").id
     with connection.cursor() as cursor:
         cursor.execute(guards._drop_sql(guards.REGISTRY["book_stays"], connection.vendor))
@@ -167,7 +180,7 @@ def test_every_guard_of_the_ledger_and_the_trail_is_attacked():
     assert ours == attacked
 
 
-@pytest.mark.parametrize("table", ["book", "account", "series", "entry", "transfer", "balance"])
+@pytest.mark.parametrize("table", ["book", "account", "series", "entry", "transfer", "balance", "erasure"])
 @pytest.mark.skipif(engine() != POSTGRESQL, reason="SQLite has no TRUNCATE")
 def test_no_table_of_the_ledger_can_be_emptied_at_once(book, table):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
@@ -228,3 +241,34 @@ def test_the_tables_refuse_an_entry_that(book, change):
         cursor.execute(guards._drop_sql(guards.REGISTRY["entry_keeps"], connection.vendor))
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"UPDATE ledger_entry SET {change} WHERE cooperative_id = {book['coop']} AND number = 2")
+
+
+SET = {"salt": "''", "request_digest": "''", "memo": "''"}
+ERASED = "UPDATE ledger_entry SET {what} WHERE number = {number} AND cooperative_id = {coop}"
+NOT_ERASING = {
+    "without a word about it": (1, SET),
+    "and another day with it": (3, SET | {"booked_on": "'2025-04-01'"}),
+    "and another leaf with it": (3, SET | {"leaf_hash": "''"}),
+    "and its words stay": (3, SET | {"memo": "memo"}),
+    "and its digest stays": (3, SET | {"request_digest": "request_digest"}),
+    "and another salt comes": (3, SET | {"salt": "leaf_hash"}),
+}
+
+
+def erasing(number: int, changes: dict[str, str], book: dict) -> str:
+    what = ", ".join(f"{column} = {value}" for column, value in changes.items())
+    return ERASED.format(what=what, number=number, **book)
+
+
+@pytest.mark.parametrize("how", NOT_ERASING)
+def test_a_salt_is_never_taken_out(book, how):
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(erasing(*NOT_ERASING[how], book))
+
+
+def test_a_salt_is_taken_out_where_an_erasure_says_so_and_then_for_ever(book):
+    with connection.cursor() as cursor:
+        cursor.execute(erasing(3, SET, book))
+        assert cursor.rowcount == 1
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(erasing(3, SET, book))

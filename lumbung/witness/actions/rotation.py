@@ -1,0 +1,44 @@
+"""A log changes its keys, and shows it."""
+
+from lumbung import clock
+from lumbung.cooperatives.actions import take_turn
+from lumbung.ledger.actions import Head as BookHead
+from lumbung.ledger.reports.book import book_facts
+from lumbung.security.actions import record
+from lumbung.sql import writes
+from lumbung.tlog.note import ML_DSA, NOTE
+from lumbung.witness import rules
+from lumbung.witness.actions.keys import current, make, signer_of, slug_of
+from lumbung.witness.actions.signing import take_key
+from lumbung.witness.models import LogKey
+from lumbung.witness.reports.keys import keys
+
+
+@writes
+def rotate_key(*, cooperative_id: int, by: int | None, lost: bool = False) -> list[LogKey]:
+    """New keys take over, named and signed by the old ones; what the old ones signed stays good.
+
+    lost    the old private keys are gone or stolen: nobody can sign for them, so the log goes on under a new name, and
+            whoever checks must be given the new policy
+    Raises  Refused: the old keys cannot be opened, and were not given up for lost
+    """
+    take_turn(cooperative_id)
+    now = clock.now().replace(microsecond=0)
+    old = [current(cooperative_id, kind, now) for kind in (NOTE, ML_DSA)]
+    if lost:
+        name = _next_name(cooperative_id)
+        made = [make(cooperative_id, name, key.kind, now, by) for key in old]
+    else:
+        signer = signer_of(old[0])
+        made = [make(cooperative_id, old[0].name, key.kind, now, by, key, signer) for key in old]
+    book = book_facts(cooperative_id)
+    take_key(BookHead(cooperative_id, book.entries, 0, bytes.fromhex(book.root), now))
+    deed = "witness.key_lost" if lost else "witness.key_rotated"
+    record(cooperative_id=cooperative_id, person_id=by, deed=deed, subject=made[0].name)
+    return made
+
+
+def _next_name(cooperative_id: int) -> str:
+    """`lumbung.example/karbes`, then `lumbung.example/karbes/2`: a log that lost its keys goes on as another."""
+    names = {key.name for key in keys(cooperative_id)}
+    return f"{rules.origin(slug_of(cooperative_id))}/{len(names) + 1}"

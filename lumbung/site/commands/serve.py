@@ -5,8 +5,9 @@ import socket
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from lumbung.site.readiness import refuse_unless_guarded
+from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
+from lumbung.sql import seal
 from lumbung.web.words import Refused
 
 THREADS = 4  # pages that can wait for the database at once; each holds a connection with its cache
@@ -19,9 +20,11 @@ def arguments(parser) -> None:
 
 def run(options) -> int:
     refuse_unless_guarded()
+    refuse_damaged()
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
     serve(options.host, options.port)
+    seal.put()
     return 0
 
 

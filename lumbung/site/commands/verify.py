@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import audit
-from lumbung.site.readiness import refuse_unless_tables
+from lumbung.site.readiness import damage, refuse_unless_tables
 from lumbung.sql import guards
 from lumbung.web.words import Refused
 
@@ -21,12 +21,13 @@ def arguments(parser) -> None:
 def run(options) -> int:
     refuse_unless_tables()
     found = [_verified(cooperative) for cooperative in chosen(options.cooperative)]
-    missing = guards.missing()
-    whole = not missing and all(book["ok"] for book in found)
+    missing, damaged = guards.missing(), damage()
+    whole = not missing and not damaged and all(book["ok"] for book in found)
     if options.json:
-        print(json.dumps({"ok": whole, "guards_missing": missing, "cooperatives": found}, ensure_ascii=False, indent=2))
+        told = {"ok": whole, "guards_missing": missing, "damage": damaged, "cooperatives": found}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _say(found, missing)
+        _say(found, missing, damaged)
     return 0 if whole else 1
 
 
@@ -45,7 +46,7 @@ def _verified(cooperative: Cooperative) -> dict:
     return {"slug": cooperative.slug, "name": cooperative.name, "ok": not problems, "problems": problems}
 
 
-def _say(found: list[dict], missing: list[str]) -> None:
+def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
     for book in found:
         print(f"{book['slug']}: " + (_("utuh") if book["ok"] else _faults(len(book["problems"]))))
         for problem in book["problems"]:
@@ -53,6 +54,8 @@ def _say(found: list[dict], missing: list[str]) -> None:
             print(f"  {where}: {problem['message']}")
     if missing:
         print(_("Penjaga yang hilang: %(names)s. Jalankan `lumbung migrate`.") % {"names": ", ".join(missing)})
+    if damaged:
+        print(_("Berkas data rusak: %(what)s. Pulihkan cadangan terbaru.") % {"what": "; ".join(damaged)})
     if not found:
         print(_("Belum ada koperasi."))
 

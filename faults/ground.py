@@ -60,14 +60,15 @@ class Book:
 class Office:
     """A process that does jobs, each in a child; under `strace` with an injection when one is given."""
 
-    def __init__(self, inject: str = ""):
+    def __init__(self, inject: str = "", *, postgresql: bool = False):
         command = [sys.executable, HERE / "office.py", "work"]
         if inject:
             calls = inject.partition(":")[0]
             command = ["strace", "-f", "-qqq", "-o", os.devnull, "-e", "signal=none", "-e", f"trace={calls}",
                        "-e", f"inject={inject}", *command]  # fmt: skip
+        url = {"DATABASE_URL": os.environ["DATABASE_URL"]} if postgresql else {}
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment(), cwd=HERE.parent
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment(**url), cwd=HERE.parent
         )
 
     def __enter__(self):

@@ -5,7 +5,7 @@ import random
 from ground import WHEN, Book, Office, Tally
 
 A_BOOK = 40  # kills that one book lives through
-NTHS = {"sync": range(1, 61), "write": range(1, WHEN, 7)}
+NTHS = {"sync": range(1, 61), "write": [place * 97 % (WHEN - 1) + 1 for place in range(WHEN - 1)]}
 INJECTIONS = {
     "sync": f"fsync,fdatasync:signal=SIGKILL:when={WHEN}",
     "write": f"pwrite64:signal=SIGKILL:when={WHEN}",

@@ -1,6 +1,6 @@
 """The office that the campaign disturbs: Lumbung's own deeds, done by clients that write down what they were told.
 
-    office.py prepare FILE      a new database with one cooperative, forty members and a till
+    office.py prepare [FILE]    a new database with one cooperative, forty members and a till; else $DATABASE_URL
     office.py work              reads a job a line from stdin (JSON, see `Job`), does each in a child of its own
 
 A child can be killed at any moment; what its clients sent and heard stands in `told`, a file outside of the fault.
@@ -13,14 +13,15 @@ import signal
 import sys
 import threading
 import uuid
-from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbung.site.settings")
-if __name__ == "__main__" and sys.argv[1:2] == ["prepare"]:
+if __name__ == "__main__" and len(sys.argv) == 3:
     os.environ["DATABASE_URL"] = f"sqlite://{Path(sys.argv[2]).resolve()}"
 
 import django
@@ -30,7 +31,7 @@ django.setup()
 from django.core.management import call_command
 from django.db import DatabaseError, connection, connections
 
-from lumbung import clock
+from lumbung import clock, ids
 from lumbung.cash import actions as cash
 from lumbung.cash.models import CashPlace
 from lumbung.cooperatives.actions import create_cooperative
@@ -38,11 +39,14 @@ from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.dues import actions as dues
 from lumbung.ledger.actions import open_book
+from lumbung.ledger.journal import CASH
 from lumbung.ledger.models import Book
 from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.money import rp
-from lumbung.sql import Busy, gate, log
+from lumbung.outbox import actions as outbox
+from lumbung.outbox.rules import read_item
+from lumbung.sql import SQLITE, Busy, engine, gate, log
 from lumbung.web.words import Refused
 
 SLUG, SINCE, MEMBERS = "uji", date(2020, 1, 1), 40
@@ -129,8 +133,8 @@ class Client:
                 answers = getattr(self, deed)(request, member, amount)
         except (Refused, Busy):
             self.told.write(refused=request.hex)
-        except (DatabaseError, log.DiskFailed) as error:
-            self.told.write(unknown=request.hex, why=f"{type(error).__name__}: {error}"[:120])
+        except (DatabaseError, log.DiskFailed, OSError) as error:
+            self.told.write(**unknown(error, request.hex))
         else:
             for answer, of in answers:
                 self.told.write(told=of.hex, number=answer.number, document=answer.document, amount=amount)
@@ -144,12 +148,37 @@ class Client:
         requests = [request, *(uuid.uuid5(request, str(place)) for place in (1, 2))]
         for other in requests[1:]:
             self.told.write(sent=other.hex)
-        batch = [dues.Due(member, amount, clock.today(), one, dues_cash(), "") for one in requests]
+        batch = [dues.Due(member, amount, clock.today(), one, CASH, "") for one in requests]
         return list(zip(dues.pay_many(cooperative_id=self.coop, dues=batch, by=7), requests, strict=True))
 
     def spend(self, request, _member, amount):
         facts = {"amount": amount, "on": clock.today(), "by": 7, "request_id": request, "place": self.till}
         return [(cash.pay(category="expense.stationery", **facts), request)]
+
+    def letters(self, count: int) -> None:
+        """What was recorded without a line: each item three times, all of them shuffled, in letters of fifty."""
+        items = [self.item(number) for number in range(1, count + 1)]
+        arriving = self.dice.sample(items * 3, len(items) * 3)
+        coop, roles = Cooperative.objects.get(id=self.coop), frozenset({"bendahara"})
+        for start in range(0, len(arriving), 50):
+            letter = [read_item(item) for item in arriving[start : start + 50]]
+            with acting_for(self.coop):
+                answers = outbox.take_many(cooperative=coop, person_id=7, roles=roles, items=letter)
+            for answer, item in zip(answers, letter, strict=True):
+                how = "told" if answer.state == "accepted" else "refused"
+                self.told.write(**{how: item.uuid.hex}, document=answer.document, amount=rp(int(item.body["amount"])))
+        self.told.write(**self.shown())
+
+    def item(self, number: int) -> dict:
+        an_id = str(uuid.UUID(int=self.dice.getrandbits(128), version=4))
+        body = {"member": str(self.dice.choice(self.members).id), "amount": str(self.dice.randint(1, 20) * 1000),
+                "paid_on": clock.today().isoformat(), "place": "111100-0"}  # fmt: skip
+        self.told.write(sent=uuid.UUID(an_id).hex)
+        return {
+            "uuid": an_id, "device": an_id, "person": "7", "cooperative": str(self.coop), "kind": "dues.pay",
+            "version": 3, "sequence": number, "written_at": clock.now().isoformat(), "page": "/", "body": body,
+            "shown": [],
+        }  # fmt: skip
 
     def shown(self) -> dict:
         """The head that this client has seen: the book must begin with it for ever."""
@@ -158,10 +187,9 @@ class Client:
         return {"size": book.leaf_count, "root": bytes(book.root).hex()}
 
 
-def dues_cash():
-    from lumbung.ledger.journal import CASH
-
-    return CASH
+def unknown(error: Exception, request: str = "") -> dict:
+    """Neither yes nor no: whoever asked must look, or ask again with the same id."""
+    return {"unknown": request, "why": f"{type(error).__name__}: {error}"[:120]}
 
 
 # --- a job in a child -----------------------------------------------------------------------------------------------
@@ -169,7 +197,8 @@ def dues_cash():
 
 def use(file: str) -> None:
     connections.close_all()
-    connection.settings_dict["NAME"] = file
+    if engine() == SQLITE:
+        connection.settings_dict["NAME"] = file
 
 
 def do(job: Job) -> None:
@@ -178,8 +207,10 @@ def do(job: Job) -> None:
     told = Told(job.told)
     with ExitStack() as stack:
         if job.at:
-            stack.enter_context(clock.frozen(datetime.fromisoformat(job.at).astimezone(UTC)))
-        if job.clients == 1:
+            stack.enter_context(set_clock(datetime.fromisoformat(job.at)))
+        if job.mode == "outbox":
+            Client(job, told, 0).letters(job.deeds)
+        elif job.clients == 1:
             burn(job)
             Client(job, told, 0).work(job.deeds)
         else:
@@ -187,9 +218,20 @@ def do(job: Job) -> None:
         connections.close_all()
 
 
+@contextmanager
+def set_clock(at: datetime):
+    """The clock of the machine stands at this moment, for book dates and for ids."""
+    ids.time = SimpleNamespace(time_ns=lambda: int(at.timestamp() * 1e9))
+    with clock.frozen(at):
+        yield
+
+
 def at_once(job: Job, told: Told) -> None:
     def one(number: int) -> None:
-        Client(job, told, number).work(job.deeds)
+        try:
+            Client(job, told, number).work(job.deeds)
+        except DatabaseError as error:
+            told.write(**unknown(error))
         connection.close()
 
     threads = [threading.Thread(target=one, args=(number,)) for number in range(job.clients)]

@@ -16,6 +16,7 @@ from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import rules, store
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
+from lumbung.ledger.reports.names import unknown_holders
 from lumbung.ledger.rows import Row, leaf_of, rows, select
 from lumbung.ledger.rules import Draft
 from lumbung.sql.values import as_date
@@ -71,7 +72,8 @@ def examine(cooperative_id: int) -> Tally:
     try:
         for row in rows(cooperative_id):
             _check_entry(row, tally)
-            _count(row, tally)
+            if row.posted_at:  # money without an entry has no leaf
+                _count(row, tally)
     except (DatabaseError, ValueError, TypeError, AttributeError) as torn:  # bytes that are no text, days that are none
         tally.blame_book(
             _("Catatan sesudah nomor %(number)s tidak dapat dibaca: %(why)s")
@@ -244,3 +246,14 @@ def _check_accounts(cooperative_id: int, tally: Tally) -> None:
             tally.blame_book(_("Akun %(code)s berbeda dari daftar akun.") % {"code": line.code})
     for code in stored:
         tally.blame_book(_("Akun %(code)s tidak ada dalam daftar akun.") % {"code": code})
+
+
+def strangers(cooperative_id: int) -> list[Problem]:
+    """Holders that nobody in this cooperative is: the ledger keeps numbers only, so the registers are asked."""
+    must_act_for(cooperative_id)
+    sql = "SELECT DISTINCT account_code, holder FROM ledger_balance WHERE cooperative_id = %s AND holder <> 0"
+    words = _("Akun %(account)s punya pemegang %(holder)s, yang tidak dikenal di koperasi ini.")
+    return [
+        Problem(0, "", words % {"account": account, "holder": holder})
+        for account, holder in unknown_holders(cooperative_id, list(select(sql, cooperative_id)))
+    ]

@@ -13,7 +13,7 @@ from django.db.backends.sqlite3.base import Database
 from django.utils.translation import gettext as _
 
 from lumbung import clock, web
-from lumbung.site.readiness import pending_migrations
+from lumbung.site.readiness import damage, pending_migrations
 from lumbung.sql import engine, guards, safe
 
 PYTHONS = ((3, 11), (3, 13))
@@ -92,7 +92,7 @@ def database() -> list[Finding]:
         connection.ensure_connection()
         reached = Finding(_("Basis data"), True, engine(), "")
         made = tables()
-        return [reached, made, guarded()] if made.ok else [reached, made]
+        return [reached, made, guarded(), whole()] if made.ok else [reached, made]
     except DatabaseError as error:
         remedy = _("Periksa DATABASE_URL, atau apakah berkas data ada dan boleh dibaca.")
         return [Finding(_("Basis data"), False, str(error).strip(), remedy)]
@@ -108,3 +108,10 @@ def guarded() -> Finding:
     missing = guards.missing()
     state = _("hilang: %s") % ", ".join(missing) if missing else _("terpasang")
     return Finding(_("Penjaga pembukuan"), not missing, state, _("Jalankan `lumbung migrate`."))
+
+
+def whole() -> Finding:
+    """Bits that a disk forgot, pages that are torn."""
+    found = damage()
+    remedy = _("Jalankan `lumbung verify`, lalu pulihkan cadangan terbaru.")
+    return Finding(_("Berkas data"), not found, "; ".join(found) or _("utuh"), remedy)

@@ -4,7 +4,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from lumbung.sql import guards
+from lumbung.sql import guards, seal
 from lumbung.web.words import Refused
 
 
@@ -39,4 +39,19 @@ def refuse_unless_guarded() -> None:
         raise Refused(
             _("Tabel pembukuan tidak lagi sama dengan saat dibuat, jadi Lumbung tidak mau berjalan."
               " Panggil orang yang memasang Lumbung; ia menjalankan `lumbung doctor` lalu `lumbung migrate`.")
+        )  # fmt: skip
+
+
+def damage() -> list[str]:
+    """What is wrong with the file that the data lie in, a few words each; empty when nothing is."""
+    return [*(_("halaman %(page)s berubah sendiri") % {"page": page} for page in seal.broken()[:5]), *seal.damage()]
+
+
+def refuse_damaged() -> None:
+    """Raises  Refused: the disk has changed something in the data since Lumbung last stopped, or the file is torn."""
+    if found := damage():
+        raise Refused(
+            _("Berkas data rusak (%(what)s), jadi Lumbung tidak mau berjalan. Jangan hapus apa pun; panggil orang yang"
+              " memasang Lumbung. Ia menjalankan `lumbung verify`, lalu memulihkan cadangan terbaru."),
+            what="; ".join(found),
         )  # fmt: skip

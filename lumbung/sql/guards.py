@@ -167,6 +167,12 @@ def _postgresql_ddl(tables) -> list[str]:
             [tables],
         )
         constraints = [" ".join(row) for row in cursor.fetchall()]
+        cursor.execute(  # a unique rule under a condition is an index and no constraint
+            "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+            " AND tablename = ANY(%s) AND indexdef LIKE 'CREATE UNIQUE%%' ORDER BY 1, 2",
+            [tables],
+        )
+        constraints += [" ".join(row) for row in cursor.fetchall()]
         cursor.execute(
             "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(t.oid), p.prosrc FROM pg_trigger t"
             " JOIN pg_proc p ON p.oid = t.tgfoid"

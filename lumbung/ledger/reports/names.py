@@ -28,3 +28,15 @@ def holder_names(cooperative_id: int, account: str, holders: Iterable[int]) -> d
     kind = CHART[account].holder_kind
     known = _BOOKS[kind](cooperative_id, wanted) if wanted and kind in _BOOKS else {}
     return {holder: known.get(holder) or _("nomor %(number)s") % {"number": holder} for holder in wanted}
+
+
+def unknown_holders(cooperative_id: int, held: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Of (account, holder) pairs, those whose holder the register of its kind does not know."""
+    by_kind: dict[str, list[tuple[str, int]]] = {}
+    for account, holder in sorted(held):
+        by_kind.setdefault(CHART[account].holder_kind if account in CHART else "", []).append((account, holder))
+    unknown = []
+    for kind in by_kind.keys() & _BOOKS.keys():
+        known = _BOOKS[kind](cooperative_id, [holder for _account, holder in by_kind[kind]])
+        unknown += [pair for pair in by_kind[kind] if pair[1] not in known]
+    return sorted(unknown)

@@ -1,4 +1,10 @@
-"""Make or renew the tables and their guards, and bring in what every installation knows: areas and holidays."""
+"""Make or renew the tables and their guards, and bring in what every installation knows: areas and holidays.
+
+On PostgreSQL run it as the owner of the tables. --runtime-role names the role that `lumbung serve` connects as: it gets
+INSERT and SELECT, and the changes that the guards let pass; docs/keamanan/peran.md. Later runs remember it.
+"""
+
+import os
 
 from django.core.management import call_command
 from django.db import DatabaseError
@@ -6,17 +12,22 @@ from django.utils.translation import gettext as _
 
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
-from lumbung.sql import guards
+from lumbung.sql import guards, roles
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
 
 
 def arguments(parser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing when all went well")
+    parser.add_argument(
+        "--runtime-role", metavar="ROLE", default=os.environ.get("LUMBUNG_RUNTIME_ROLE", ""),
+        help="PostgreSQL: the role that Lumbung runs as ($LUMBUNG_RUNTIME_ROLE)",
+    )  # fmt: skip
 
 
 def run(options) -> int:
     tables = bring_up_to_date()
+    grant_to(options.runtime_role)
     if not options.quiet:
         print(_("Tabel dan penjaganya siap (%(count)s perubahan).") % {"count": tables})
     return 0
@@ -36,3 +47,20 @@ def bring_up_to_date() -> int:
     load_holidays()
     sign_every_book()
     return len(pending)
+
+
+def grant_to(role: str) -> None:
+    """Let the role that was named, and those that were named before, run Lumbung.
+
+    Raises  Refused: there is no such role, or it stands above the guards
+    """
+    for one in sorted({*roles.granted(), role} - {""}):
+        try:
+            roles.grant(one)
+        except roles.Unfit:
+            raise Refused(
+                _("Peran basis data “%(role)s” tidak dapat dipakai. Di PostgreSQL, buat dengan"
+                  " CREATE ROLE %(role)s LOGIN PASSWORD '…', tanpa SUPERUSER dan bukan pemilik tabel."), role=one,
+            ) from None  # fmt: skip
+        except DatabaseError as error:
+            raise Refused(_("Tabel tidak dapat dibuat: %(reason)s"), reason=error) from error

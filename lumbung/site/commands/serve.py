@@ -6,8 +6,9 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from lumbung.backup import memory
-from lumbung.site.readiness import refuse_unless_guarded
+from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
+from lumbung.sql import seal
 from lumbung.web.words import Refused
 
 THREADS = 4  # pages that can wait for the database at once; each holds a connection with its cache
@@ -21,12 +22,14 @@ def arguments(parser) -> None:
 
 def run(options) -> int:
     refuse_unless_guarded()
+    refuse_damaged()
     if not options.older_i_know:
         memory.refuse_older_books()
     memory.remember_now()
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
     serve(options.host, options.port)
+    seal.put()
     return 0
 
 

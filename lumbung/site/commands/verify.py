@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import audit as ledger
-from lumbung.site.readiness import refuse_unless_tables
+from lumbung.site.readiness import damage, refuse_unless_tables
 from lumbung.sql import guards
 from lumbung.web.words import Refused
 from lumbung.witness import audit
@@ -22,12 +22,13 @@ def arguments(parser) -> None:
 def run(options) -> int:
     refuse_unless_tables()
     found = [_verified(cooperative) for cooperative in chosen(options.cooperative)]
-    missing = guards.missing()
-    whole = not missing and all(book["ok"] for book in found)
+    missing, damaged = guards.missing(), damage()
+    whole = not missing and not damaged and all(book["ok"] for book in found)
     if options.json:
-        print(json.dumps({"ok": whole, "guards_missing": missing, "cooperatives": found}, ensure_ascii=False, indent=2))
+        told = {"ok": whole, "guards_missing": missing, "damage": damaged, "cooperatives": found}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _say(found, missing)
+        _say(found, missing, damaged)
     return 0 if whole else 1
 
 
@@ -41,13 +42,13 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        problems = [problem._asdict() for problem in audit.problems(cooperative.id)]
+        blamed = audit.problems(cooperative.id) + ledger.strangers(cooperative.id)
         erased = [{"number": number, "document": document} for number, document in ledger.erased(cooperative.id)]
-    found = {"ok": not problems, "problems": problems, "erased": erased}
+    found = {"ok": not blamed, "problems": [problem._asdict() for problem in blamed], "erased": erased}
     return {"slug": cooperative.slug, "name": cooperative.name} | found
 
 
-def _say(found: list[dict], missing: list[str]) -> None:
+def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
     for book in found:
         print(f"{book['slug']}: " + (_("utuh") if book["ok"] else _faults(len(book["problems"]))))
         for problem in book["problems"]:
@@ -57,6 +58,8 @@ def _say(found: list[dict], missing: list[str]) -> None:
             print(f"  {entry['document']} (#{entry['number']}): " + _("data pribadinya dihapus; catatannya utuh"))
     if missing:
         print(_("Penjaga yang hilang: %(names)s. Jalankan `lumbung migrate`.") % {"names": ", ".join(missing)})
+    if damaged:
+        print(_("Berkas data rusak: %(what)s. Pulihkan cadangan terbaru.") % {"what": "; ".join(damaged)})
     if not found:
         print(_("Belum ada koperasi."))
 

@@ -79,3 +79,22 @@ def test_the_server_prints_its_address_serves_and_stops_when_told(server):
     assert max(memory_of(process)) <= MEMORY
     process.send_signal(signal.SIGTERM)
     assert process.wait(PATIENCE) == 0
+
+
+def test_a_server_that_stops_seals_its_file_and_starts_on_no_other(environment, server):
+    process, url = server
+    ask(url + "/masuk/")
+    process.send_signal(signal.SIGINT)
+    process.wait(PATIENCE)
+    data = Path(environment["LUMBUNG_HOME"]) / "lumbung.sqlite3"
+    before = data.stat()
+    assert Path(f"{data}.seal").exists()
+
+    torn = bytearray(data.read_bytes())
+    torn[3 * 4096 + 4000] ^= 1  # the times stay: it was the disk
+    data.write_bytes(torn)
+    os.utime(data, ns=(before.st_atime_ns, before.st_mtime_ns))
+    again = subprocess.run([*LUMBUNG, "serve", "--port", "1"], env=environment, capture_output=True, text=True)
+
+    assert again.returncode == 2
+    assert "halaman 4 berubah sendiri" in again.stderr

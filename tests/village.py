@@ -21,6 +21,7 @@ from lumbung.demo.pilot import KARANGBESUKI, Profile
 from lumbung.dues import actions as dues
 from lumbung.intake import actions as intake
 from lumbung.ledger import reports as books
+from lumbung.ledger.actions import close_day
 from lumbung.meetings.registers import REGISTERS
 from lumbung.members import actions as members
 from lumbung.members import reports as people
@@ -67,7 +68,7 @@ def build_village(today: date) -> dict[str, int]:
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
-        known |= witnessed(coop.id)
+        known |= witnessed(coop.id, today)
         return {**known, **parted(coop.id, today), "refused": refused(coop)}
 
 
@@ -97,8 +98,9 @@ def watched(coop: int, today: date) -> dict[str, int]:
     return {"week": week, "sampled": second.entry.number, "doubt": doubt.id, "signed": signed.number}
 
 
-def witnessed(coop: int) -> dict[str, int]:
-    """An office that has signed for the book; and a log that we watch, whose name a stranger used."""
+def witnessed(coop: int, today: date) -> dict[str, int]:
+    """A closed day, an office that has signed for it; and a log that we watch, whose name a stranger used."""
+    day_end = close_day(cooperative_id=coop, on=today, by=1).number
     office = Signer("dinas.example/saksi", bytes(range(32)), COSIGNATURE)
     known = asking.add_witness(
         cooperative_id=coop, vkey=office.key.vkey, label="Dinas Koperasi", kind="kantor", url="https://dinas.example/",
@@ -112,7 +114,7 @@ def witnessed(coop: int) -> dict[str, int]:
     for signer in (log, stranger):
         shown = checkpoint.sign(checkpoint.Checkpoint("lain.example/sukun", 412, bytes(32)), signer)
         seeing.answer(watcher=watcher, text=f"old 0\n\n{shown}", way="file")
-    return {"office": known.id, "offence": Refusal.objects.get().id, "supervisors": "pengawas"}
+    return {"day_end": day_end, "office": known.id, "offence": Refusal.objects.get().id, "supervisors": "pengawas"}
 
 
 def own(coop: int, today: date) -> dict[str, int]:

@@ -17,6 +17,7 @@ from lumbung.tlog.growth import Growth
 from lumbung.tlog.note import ML_DSA, NOTE, Key, Malformed, Unverified
 from lumbung.web.dates import long_date
 from lumbung.witness import rules
+from lumbung.witness.audit_seen import witnessed
 from lumbung.witness.models import Branch, Checkpoint, LogKey
 from lumbung.witness.reports.heads import note_of
 from lumbung.witness.reports.keys import keys, public
@@ -39,6 +40,7 @@ def _of_log(cooperative_id: int, tally: audit.Tally) -> Iterator[str]:
     yield from _missing(tally.day_ends, sizes)
     yield from _head(cooperative_id, grown, ours)
     yield from _branches(cooperative_id, grown)
+    yield from witnessed(cooperative_id, grown)
 
 
 def _keys(ours: list[LogKey]) -> Iterator[str]:

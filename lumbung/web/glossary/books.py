@@ -97,6 +97,14 @@ TERMS = {
         _("Laporan perubahan ekuitas"),
         _("Bertambah dan berkurangnya modal anggota selama setahun: simpanan, hibah, cadangan, SHU."),
     ),
+    "tutup hari": Term(
+        _("Tutup hari"),
+        _(
+            "Satu tombol setiap sore: jumlah catatan dan neraca saldo saat itu dicatat dan ditandatangani. Kalau kelak"
+            " ada yang diubah, tanda tangan itu tidak cocok lagi."
+        ),
+        _("Senin ditutup dengan TH-2026-000041: 1.204 catatan."),
+    ),
     "sidik buku": Term(
         _("Sidik buku"),
         _("Sederet huruf dan angka yang dihitung dari semua catatan. Satu catatan saja diubah, sidiknya ikut berubah."),

@@ -17,6 +17,9 @@ from lumbung.web.words import Refused
 from lumbung.witness import watching
 from lumbung.witness.actions import asking, rotate_key, signing
 from lumbung.witness.actions import watching as seeing
+from lumbung.witness.actions.keys import signer_of
+from lumbung.witness.audit import problems
+from lumbung.witness.models import LogKey
 from lumbung.witness.models.seen import Cosignature, Refusal, Retired, Seen
 from lumbung.witness.reports import asking as asked
 from lumbung.witness.reports import heads
@@ -61,7 +64,10 @@ def show(neighbour, text):
 
 def evidence(neighbour):
     with acting_for(neighbour.cooperative_id):
-        return [(one.refusal.kind, one.convicts, one.settled) for one in seen.evidence(neighbour)]
+        return [
+            (one.refusal.kind, one.convicts, one.settled)
+            for one in seen.evidence(neighbour, list(seen.refusals(neighbour)))
+        ]
 
 
 def sizes(neighbour):
@@ -232,7 +238,7 @@ def test_a_history_rewritten_with_new_keys_is_a_stranger(coop, post, neighbour, 
 
     assert (answer.status, evidence(neighbour)) == (403, [("unknown_key", False, False)])
     with acting_for(neighbour.cooperative_id):
-        assert "kunci yang tidak kami kenal" in seen.evidence(neighbour)[0].words
+        assert "kunci yang tidak kami kenal" in seen.pressing(neighbour)[0].words
 
 
 def test_a_bad_proof_under_a_true_head_is_no_conviction_and_is_settled_by_a_good_one(post, neighbour, known):
@@ -257,6 +263,57 @@ def test_the_same_evidence_is_kept_once_and_a_flood_fills_no_disk(coop, post, ne
         for _twice in range(2):
             show(neighbour, watching.Request(2, (), fake))
     assert len(evidence(neighbour)) == seeing.MOST_A_DAY
+
+
+def test_what_convicts_stands_over_the_page_whatever_else_came(coop, post, neighbour, known):
+    post()
+    show(neighbour, ask(known))
+    head = checkpoints.Checkpoint("lumbung.example/karbes", 1, bytes(32))
+    key = LogKey.objects.get(cooperative_id=coop, kind=note.NOTE)
+    show(neighbour, watching.Request(1, (), checkpoints.sign(head, signer_of(key))))
+    for number in range(5):
+        stranger = Signer("lumbung.example/karbes", number.to_bytes(32))
+        show(neighbour, watching.Request(1, (), checkpoints.sign(head, stranger)))
+    with acting_for(neighbour.cooperative_id):
+        assert [one.convicts for one in seen.pressing(neighbour)] == [True, False, False]
+
+
+# --- what verify says ---------------------------------------------------------------------------------------------
+
+
+def verified(coop):
+    return [problem.message for problem in problems(coop)]
+
+
+def witnessed_at_three(post, neighbour, known):
+    post(), post(), post()
+    asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
+
+
+def test_a_whole_book_with_witnesses_is_whole(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    post()
+    assert verified(coop) == []
+
+
+def test_verify_knows_from_a_witness_that_the_tail_is_gone(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    cut_tail(coop, 2)
+    assert "Tetangga pernah melihat buku ini sampai catatan 3, padahal sekarang hanya sampai 2." in verified(coop)
+
+
+def test_verify_knows_from_a_witness_that_an_entry_was_replaced(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    cut_tail(coop, 2)
+    post(amount=1_000)
+    post()
+    assert "Buku tidak lagi berawal seperti yang dilihat Tetangga (3 catatan)." in verified(coop)
+
+
+def test_verify_finds_a_cosignature_that_was_touched(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    with_guards_off(("UPDATE witness_cosignature SET time = time + 1 WHERE cooperative_id = %s", coop))
+    assert verified(coop) == ["Tanda tangan Tetangga untuk 3 catatan tidak sah lagi."]
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------

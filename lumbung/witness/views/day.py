@@ -15,7 +15,7 @@ from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 from lumbung.witness.reports import days
 
-ROWS = 20
+ROWS = 10
 
 
 @may("day.see")

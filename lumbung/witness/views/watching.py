@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from lumbung.witness.reports import watching as reports
 from lumbung.witness.views.asking import text_file
 
 RUN_BY = {Watcher.Holder.COOPERATIVE: {"ketua", "sekretaris"}, Watcher.Holder.SUPERVISOR: {"pengawas"}}
+
+A_PAGE = 25  # refusals
 
 
 def _runs(request, holder: str) -> bool:
@@ -63,12 +66,19 @@ def overview(request, holder):
     if at_work:
         prefix = reverse("add_checkpoint", kwargs={"slug": request.cooperative.slug, "holder": holder})
         facts |= {
-            "vkey": reports.key_of(at_work).vkey, "logs": reports.logs(at_work), "evidence": reports.evidence(at_work),
+            "vkey": reports.key_of(at_work).vkey, "logs": reports.logs(at_work), "pressing": reports.pressing(at_work),
+            **_listed(request, at_work),
             "prefix": request.build_absolute_uri(prefix).removesuffix("/add-checkpoint"),
         }  # fmt: skip
     return page(
         request, "witness/watching.html", crumbs=_crumbs(request, holder)[:1] + [(_("Menjadi saksi"), None)], **facts
     )
+
+
+def _listed(request, at_work: Watcher) -> dict:
+    """A page of all refusals, and which page."""
+    refused = Paginator(reports.refusals(at_work), A_PAGE).get_page(request.GET.get("halaman"))
+    return {"refused": refused, "evidence": reports.evidence(at_work, list(refused))}
 
 
 @require_POST
@@ -133,7 +143,7 @@ def _evidence(request, holder: str, refusal_id: int):
     if holder not in RUN_BY:
         raise Http404
     witness = reports.watcher(request.cooperative.id, holder)
-    found = reports.evidence(witness, refusal_id) if witness else []
+    found = reports.evidence(witness, list(reports.refusals(witness).filter(id=refusal_id))) if witness else []
     if not found:
         raise Http404
     return witness, found[0]

@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 SLUG, POST_ONLY = "kebun", None
 ROLES = ("bendahara", "ketua", "sekretaris", "kasir", "pengawas", "anggota")
 
-PERSONAL = {"portal:receipt"}  # whoever opens it sees something of her own, and nobody else the same
+PERSONAL = {"portal:receipt", "portal:proof"}  # whoever opens it sees something of her own, and nobody else the same
 SAID = ("saran", "anjuran-dinas", "anjuran-instansi", "saran-pengawas")
 SERVING = ("pengurus", "pengawas", "karyawan")
 MET = ("rapat-pengawas", "rapat-pengurus", "rapat-anggota")
@@ -56,6 +56,7 @@ PAGES: dict[str, list[dict] | None] = {
     "portal:home": [{}],
     "portal:history": [{}],
     "portal:receipt": [{"number": "own_paid"}],
+    "portal:proof": [{"number": "own_paid"}],
     "portal:data": [{}],
     "portal:household": POST_ONLY,
     "portal:suggest": [{}],
@@ -134,6 +135,7 @@ PAGES: dict[str, list[dict] | None] = {
         {"number": "paid", "word": "bukti-kas", "copy": 1},
     ],
     "receipts:paper_pdf": [{"number": "paid", "word": "kuitansi", "copy": 1}],
+    "receipts:proof": [{"number": "paid"}],
     "receipts:send": POST_ONLY,
     "receipts:remind": POST_ONLY,
     "receipts:reminders": [{}],

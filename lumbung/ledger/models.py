@@ -16,6 +16,7 @@ class Book(TenantModel):
     frontier = models.BinaryField(default=bytes)
     root = models.BinaryField()
     closed_through = models.DateField(null=True)
+    seal = models.BinaryField(null=True, help_text="what the package above makes of each new head: its signature")
 
     class Meta:
         constraints = [

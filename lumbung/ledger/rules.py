@@ -1,6 +1,7 @@
 """The arithmetic of a journal: no database, no clock."""
 
 import hmac
+import re
 from binascii import b2a_base64
 from collections import defaultdict
 from datetime import date, datetime
@@ -212,7 +213,7 @@ def day_memo(on: date, *, new: int, size: int, sums: dict[str, list[int]]) -> st
     debit = sum(debit for debit, _credit in sums.values())
     return (
         f"Tutup hari {on.isoformat()}: {new} catatan baru, {size} seluruhnya, jumlah debit"
-        f" Rp{money.decimal_string(debit)}, neraca saldo {trial_digest(sums)}"
+        f" Rp{money.decimal_string(debit)}, sidik neraca {' '.join(re.findall('.{8}', trial_digest(sums)))}"
     )
 
 

@@ -11,33 +11,16 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.ledger import audit
 from lumbung.ledger.audit import Problem
-from lumbung.tlog import checkpoint, cosignature, note, tree
+from lumbung.ledger.reports.book import book_head
+from lumbung.tlog import checkpoint, cosignature, note
+from lumbung.tlog.growth import Growth
 from lumbung.tlog.note import ML_DSA, NOTE, Key, Malformed, Unverified
 from lumbung.web.dates import long_date
 from lumbung.witness import rules
-from lumbung.witness.models import Branch, Checkpoint, Head, LogKey
+from lumbung.witness.audit_seen import witnessed
+from lumbung.witness.models import Branch, Checkpoint, LogKey
 from lumbung.witness.reports.heads import note_of
 from lumbung.witness.reports.keys import keys, public
-
-
-class Grown:
-    """The roots of a tree as it grew, each leaf hashed into its branch once."""
-
-    def __init__(self, leaves: list[bytes]):
-        self.leaves = leaves
-        full = len(leaves) - len(leaves) % rules.SPAN
-        self.branches = [tree.root_of(leaves[at : at + rules.SPAN]) for at in range(0, full, rules.SPAN)]
-        self._frontier, self._size = b"", 0
-
-    def root(self, size: int) -> bytes | None:
-        """The root of the first `size` leaves, for sizes that rise; None when there are not so many."""
-        if size > len(self.leaves):
-            return None
-        whole = size // rules.SPAN
-        self._frontier = tree.append_many(self._frontier, self._size, self.branches[self._size : whole])
-        self._size = whole
-        rest = tree.append_many(b"", 0, self.leaves[whole * rules.SPAN : size])
-        return tree.root(self._frontier + rest, size)
 
 
 def problems(cooperative_id: int) -> list[Problem]:
@@ -47,7 +30,7 @@ def problems(cooperative_id: int) -> list[Problem]:
 
 
 def _of_log(cooperative_id: int, tally: audit.Tally) -> Iterator[str]:
-    ours, grown = keys(cooperative_id), Grown(tally.leaves)
+    ours, grown = keys(cooperative_id), tally.grown
     yield from _keys(ours)
     kept = Checkpoint.objects.filter(cooperative_id=cooperative_id).order_by("size")
     sizes = set()
@@ -57,6 +40,7 @@ def _of_log(cooperative_id: int, tally: audit.Tally) -> Iterator[str]:
     yield from _missing(tally.day_ends, sizes)
     yield from _head(cooperative_id, grown, ours)
     yield from _branches(cooperative_id, grown)
+    yield from witnessed(cooperative_id, grown)
 
 
 def _keys(ours: list[LogKey]) -> Iterator[str]:
@@ -78,7 +62,7 @@ def _keys(ours: list[LogKey]) -> Iterator[str]:
             )
 
 
-def _kept(row: Checkpoint, grown: Grown, ours: list[Key]) -> Iterator[str]:
+def _kept(row: Checkpoint, grown: Growth, ours: list[Key]) -> Iterator[str]:
     if not _signed(row, ours):
         yield _("Tanda tangan kepala buku tanggal %(day)s tidak sah.") % _day(row.signed_at)
     elif grown.root(row.size) != bytes(row.root):
@@ -105,23 +89,22 @@ def _missing(day_ends: list[int], sizes: set[int]) -> Iterator[str]:
             yield _("Tanda tangan tutup hari catatan nomor %(number)s hilang.") % {"number": number}
 
 
-def _head(cooperative_id: int, grown: Grown, ours: list[LogKey]) -> Iterator[str]:
-    row = Head.objects.filter(cooperative_id=cooperative_id).first()
-    if row is None:
+def _head(cooperative_id: int, grown: Growth, ours: list[LogKey]) -> Iterator[str]:
+    """The ledger's audit says whether the head is that of the rows; this, whether the log's newest key signed it."""
+    book = book_head(cooperative_id)
+    if not book or not book.seal:
         yield _("Buku ini belum ditandatangani. Jalankan `lumbung migrate`, lalu ulangi.")
         return
     try:
-        signed = note_of(row)
-        note.verify(signed, [public(key) for key in ours if key.kind == NOTE][:1])
+        note.verify(note_of(cooperative_id, book), [public(key) for key in ours if key.kind == NOTE][:1])
     except (Malformed, Unverified, LogKey.DoesNotExist):
         yield _("Tanda tangan kepala buku yang terbaru tidak sah.")
         return
-    if row.size != len(grown.leaves) or grown.root(row.size) != bytes(row.root):
-        words = _("Kepala buku yang ditandatangani menyebut %(size)s catatan; yang ada sekarang bukan itu.")
-        yield words % {"size": row.size}
+    if book.size == len(grown.leaves) and grown.root(book.size) != book.root:
+        yield _("Kepala buku yang ditandatangani bukan kepala catatan yang ada sekarang.")
 
 
-def _branches(cooperative_id: int, grown: Grown) -> Iterator[str]:
+def _branches(cooperative_id: int, grown: Growth) -> Iterator[str]:
     stored = Branch.objects.filter(cooperative_id=cooperative_id).values_list("place", "root")
     wrong = [place for place, root in stored if grown.branches[place : place + 1] != [bytes(root)]]
     if wrong:

@@ -3,7 +3,7 @@
 from lumbung.ledger.actions.closing import close_month, reopen
 from lumbung.ledger.actions.day import close_day
 from lumbung.ledger.actions.erasing import erase_holder
-from lumbung.ledger.actions.heads import Head, know_follower
+from lumbung.ledger.actions.heads import Head, know_sealer, seal_again
 from lumbung.ledger.actions.opening import open_book
 from lumbung.ledger.actions.places import refuse_empty_place, refuse_future
 from lumbung.ledger.actions.posting import Posted, draft_event, post, post_event
@@ -17,8 +17,8 @@ __all__ = [
     "close_month",
     "draft_event",
     "erase_holder",
-    "know_follower",
     "know_hindrance",
+    "know_sealer",
     "know_undo",
     "open_book",
     "post",
@@ -27,5 +27,6 @@ __all__ = [
     "refuse_future",
     "reopen",
     "reverse",
+    "seal_again",
     "undo",
 ]

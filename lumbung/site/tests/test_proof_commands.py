@@ -63,7 +63,7 @@ def test_keys_are_shown_and_taken_over(capsys, karbes):  # noqa: F811
 def test_a_member_who_left_is_forgotten(capsys, karbes):  # noqa: F811
     with acting_for(karbes.id):
         facts = {"full_name": "Sutini", "joined_on": date(2025, 1, 2), "gender": "P"}
-        member = members.register_member(cooperative_id=karbes.id, by=BENDAHARA, **facts)
+        member = members.register(cooperative_id=karbes.id, by=BENDAHARA, **facts)
         paid = {"amount": 1_000_000, "holder": member.id, "by": BENDAHARA, "request_id": ids.new_request()}
         number = post_event("dues.paid", karbes.id, on=date(2025, 2, 5), **paid).number
         back = {"on": date(2025, 2, 6), "by": BENDAHARA, "reason": "keluar", "request_id": ids.new_request()}
@@ -72,7 +72,7 @@ def test_a_member_who_left_is_forgotten(capsys, karbes):  # noqa: F811
 
     assert "masih anggota" in lumbung(capsys, *words)[1]
     with acting_for(karbes.id):
-        Member.objects.filter(id=member.id).update(status="left")
+        Member.objects.filter(id=member.id).update(status="left", left_on=date(2025, 3, 1), leave_reason="pindah")
     with clock.frozen(clock.now().replace(year=2040)):
         code, printed = lumbung(capsys, *words)
 

@@ -5,6 +5,7 @@ from lumbung.cooperatives.models import Cooperative
 from lumbung.tlog.note import NOTE
 from lumbung.witness.models import LogKey
 from lumbung.witness.reports.keys import keys, public
+from lumbung.witness.reports.witnessed import quorum_lines
 
 
 def policy(cooperative_id: int) -> str:
@@ -12,7 +13,7 @@ def policy(cooperative_id: int) -> str:
     ours = keys(cooperative_id)[::-1]
     name = Cooperative.objects.get(id=cooperative_id).name
     lines = [f"# koperasi: {name}", *(line for key in ours for line in _key_lines(key, _until(key, ours)))]
-    return "\n".join([*lines, "quorum none"]) + "\n"
+    return "\n".join(lines) + "\n" + quorum_lines(cooperative_id)
 
 
 def _until(key: LogKey, ours: list[LogKey]) -> LogKey | None:

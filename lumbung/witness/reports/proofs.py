@@ -8,17 +8,18 @@ from lumbung.tlog import proof as proofs
 from lumbung.tlog.note import Note
 from lumbung.web.words import Refused
 from lumbung.witness.models import Branch
-from lumbung.witness.reports.heads import head
+from lumbung.witness.reports.witnessed import cosigned
 from lumbung.witness.rules import SPAN
 
 
 def proof(cooperative_id: int, number: int, signed: Note | None = None) -> str:
-    """The text that proves entry `number` (c2sp.org/tlog-proof), in the newest head unless told another.
+    """The text that proves entry `number` (c2sp.org/tlog-proof).
 
+    signed  the head to prove it in: for paper `head`, which is short; else the newest that witnesses signed for
     `extra` is the key of the entry's commitment, with which its owner can show the personal part; none when erased.
     Raises  Refused: no such entry under that head, or the book is not whole and can prove nothing
     """
-    signed = signed or head(cooperative_id)
+    signed = signed or cosigned(cooperative_id, number)
     seen = checkpoint.parse(signed.text)
     if not 0 < number <= seen.size:
         raise Refused(_("Tidak ada catatan nomor %(number)s di buku ini."), number=number)

@@ -6,7 +6,6 @@ from lumbung.ledger import reports as books
 from lumbung.receipts.proofs import Proof
 from lumbung.tlog import tree
 from lumbung.web.words import Refused
-from lumbung.witness.reports.asking import cosigned
 from lumbung.witness.reports.proofs import proof
 
 
@@ -15,9 +14,9 @@ def receipt(cooperative_id: int, number: int) -> Proof:
 
     Raises  Refused: there is no such entry, it is no longer what was signed, or the book can prove nothing
     """
-    text = proof(cooperative_id, number, cosigned(cooperative_id, number))
+    text = proof(cooperative_id, number)
     (leaf,) = books.leaves(cooperative_id, number - 1, number)
     if [tree.leaf_hash(leaf.content)] != books.leaf_hashes(cooperative_id, number - 1, number):
-        raise Refused(_("Catatan ini tidak sama lagi dengan yang dulu ditandatangani. Buka halaman Periksa dan tunjukkan"
-                        " hasilnya kepada pengawas."))  # fmt: skip
+        raise Refused(_("Catatan ini tidak sama lagi dengan yang dulu ditandatangani."
+                        " Buka halaman Periksa dan tunjukkan hasilnya kepada pengawas."))  # fmt: skip
     return Proof(text, leaf.content.decode(), leaf.personal.decode())

@@ -80,7 +80,7 @@ def test_a_book_from_before_proves_without_branches_and_grows_them_all_at_the_ne
 
     fill(coop, 300)
     strip(coop)
-    actions.sign_where_missing(coop)
+    actions.sign_every_book()
     assert Branch.objects.filter(cooperative_id=coop).count() == 1
     strip(coop)
     fill(coop, 1)

@@ -70,6 +70,7 @@ const WORDS = {
   "proof": ["Bagian bukti tidak utuh. Salin lagi seluruhnya.", "The proof is not whole. Copy all of it again."],
   "checkpoint": ["Bagian kepala buku tidak utuh. Salin lagi seluruhnya.", "The head of the book is not whole. Copy all of it again."],
   "signature": ["Salah satu baris tanda tangan tidak utuh. Salin lagi seluruhnya.", "A line with a signature is not whole. Copy all of it again."],
+  "unfit": ["Peramban ini tidak dapat memeriksa dengan benar. Jangan percaya jawabannya: pakai peramban atau telepon lain.", "This browser cannot check correctly. Do not trust its answers: use another browser or telephone."],
   "trouble": ["Halaman ini tersandung pada isi yang tidak terduga. Anggap tidak sah.", "This page stumbled over something unexpected. Take it as not genuine."],
 
   "vkey": ["Kunci {text} salah bentuk.", "The key {text} is misshapen."],

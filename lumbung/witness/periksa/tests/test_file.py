@@ -43,6 +43,21 @@ def test_its_policy_lets_in_its_own_scripts_and_styles_and_nothing_else():
     assert not re.search(r"\son\w+=|\sstyle=", TEXT.split("<script>")[0])
 
 
+def test_the_page_tries_itself_with_the_example_of_the_format_page(checker):
+    page = (ROOT / "docs/periksa-format.md").read_text()
+    receipt, keys = (page.split("```\n")[at].rstrip("\n") for at in (1, 3))
+    example = (PAGE.parent / "src" / "example.js").read_text()
+    assert re.sub(r"(@v1) +1  the proof.*", r"\1", receipt) in example and keys in example
+    assert not checker.page.is_visible("#message")
+
+
+def test_a_browser_that_cannot_reckon_is_found_out(checker):
+    checker.page.add_init_script("SubtleCrypto.prototype.verify = async () => true")
+    checker.page.add_init_script("SubtleCrypto.prototype.digest = async () => new ArrayBuffer(32)")
+    checker.open()
+    assert "Peramban ini tidak dapat memeriksa dengan benar" in checker.words
+
+
 def test_what_others_made_is_what_is_written_down():
     recorded = dict(re.findall(r"`([\w.-]+\.js)` \| .*`([0-9a-f]{64})`", (VENDOR / "VENDORED.md").read_text()))
     assert recorded == {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in VENDOR.glob("*.js")}

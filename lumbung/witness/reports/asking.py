@@ -49,6 +49,11 @@ def standings(cooperative_id: int, size: int) -> list[Standing]:
     return [Standing(row, signed.get(row.id), asked.get(row.id), row.id not in here, size) for row in witnesses]
 
 
+def alarms(cooperative_id: int) -> int:
+    """How many of our witnesses refused our book when it was last shown, or saw a longer one."""
+    return sum(one.alarm for one in standings(cooperative_id, 0))
+
+
 def _newest(model, cooperative_id: int, column: str):
     same = model.objects.filter(cooperative_id=cooperative_id, witness_id=OuterRef("witness_id"))
     last = same.order_by().values("witness_id").annotate(last=Max(column)).values("last")

@@ -286,6 +286,18 @@ def test_two_cooperatives_and_a_stick(coop, post, neighbour):  # noqa: F811
     assert (log.label, log.seen.size, log.refusals) == ("KMP Karbes", 1, 0)
 
 
+def test_an_alarm_waits_on_the_desk_until_the_witness_signs_again(post, wired, monkeypatch):
+    post()
+    desk = client(wired.cooperative_id, "ketua")
+    assert "saksi tidak menerima buku kita" not in desk.get("/k/karbes/").content.decode()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(line, "post", lambda *_: line.Said(409, "9\n"))
+        assert ask(wired).outcome == "ahead"
+    assert "1 saksi tidak menerima buku kita" in desk.get("/k/karbes/").content.decode()
+    shown = desk.get("/k/karbes/saksi/").content.decode()
+    assert "Tetangga pernah melihat buku kita sampai catatan 9, padahal di sini hanya sampai 1." in shown
+
+
 def test_a_wrong_answer_and_a_wrong_key_come_back_in_words(coop, post, known):  # noqa: F811
     post()
     ours = client(coop, "ketua")

@@ -23,7 +23,7 @@ from lumbung.witness.reports.watching import key_of
 CIRCLE = ("karbes", "wanita-melati", "klojen", "sukun", "arjosari")
 HERE = "http://localhost:8000/saksi/{}/koperasi"
 DAYS_WITNESSED, LATER = 4, timedelta(hours=14)
-SEEN, SHOWN = 412, 397  # entries of a book far away, and what came back from an old stick
+FAR_AWAY, SEEN, SHOWN = "KMP Tlogomas", 412, 397  # entries of a book far away, and what came back from an old stick
 
 
 def _seed(name: str) -> bytes:
@@ -93,7 +93,7 @@ def _old_stick(watcher, by: int, evening: datetime) -> None:
     """A cooperative in another town went back to an old backup without saying so; the witness noticed."""
     log = Signer("koperasi.example/tlogomas", _seed("tlogomas"), NOTE)
     with clock.frozen(evening - timedelta(days=9)):
-        watching.watch(watcher=watcher, vkey=log.key.vkey, label="KMP Tlogomas", by=by)
+        watching.watch(watcher=watcher, vkey=log.key.vkey, label=FAR_AWAY, by=by)
     for days_ago, size in ((8, SEEN), (2, SHOWN)):
         shown = checkpoints.sign(checkpoints.Checkpoint(log.key.name, size, _seed(f"tlogomas {size}")), log)
         with clock.frozen(evening - timedelta(days=days_ago)):

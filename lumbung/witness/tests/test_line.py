@@ -108,6 +108,17 @@ def test_nothing_else_is_ever_connected_to(text):
         line.address(text)
 
 
+def whole(talk) -> bytes:
+    """A request with its body, which may come in a packet of its own."""
+    got = b""
+    while b"\r\n\r\n" not in got:
+        got += talk.recv(65_536)
+    length = int(got.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+    while len(got.partition(b"\r\n\r\n")[2]) < length:
+        got += talk.recv(65_536)
+    return got
+
+
 @pytest.fixture
 def answering():
     """A server of one canned answer, and what it was asked."""
@@ -118,7 +129,7 @@ def answering():
         def once():
             talk, _peer = server.accept()
             with talk:
-                heard.append(talk.recv(65_536))
+                heard.append(whole(talk))
                 talk.sendall(raw)
 
         threading.Thread(target=once, daemon=True).start()

@@ -109,7 +109,6 @@ const WORDS = {
   "memo": ["Keterangan", "Memo"],
   "undoes": ["Membatalkan catatan", "Undoes entry"],
   "witnessed": ["Disaksikan", "Witnessed"],
-  "witness-at": ["{name}, {when}", "{name}, {when}"],
   "absent": ["Belum: {names}", "Not yet: {names}"],
   "nobody": ["Belum ada", "Nobody yet"],
   "lines": ["Rincian akun", "Accounts"],

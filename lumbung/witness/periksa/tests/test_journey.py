@@ -81,7 +81,7 @@ def test_she_pays_scans_and_is_sure_and_a_changed_amount_is_named(telephone, che
         "empat puluh ribu rupiah",
         coop.name,
         "Kamis, 21 Agustus 2025",
-        "pengawas, 23 November",
+        "pengawas\n23 November",
     ):
         assert expected in checker.words
     assert checker.check(text) == [("sah", "")]

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 PARALLEL = ["-n", str(min(4, max(2, os.cpu_count() or 2))), "--dist", "worksteal"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+GO_READER = Path("/usr/share/gocode/src/golang.org/x/mod/sumdb/note")
 CI = os.environ.get("CI", "").lower() == "true"
 
 
@@ -38,7 +39,7 @@ def check():
 
 
 def on_sqlite():
-    find_or_install_browser()
+    find_or_install_programs()
     return outcome(run([*PYTEST, *PARALLEL], without_database()))
 
 
@@ -52,13 +53,17 @@ def on_postgresql():
         return outcome(run([*PYTEST, *PARALLEL, "--database-only"], dict(os.environ, DATABASE_URL=url)))
 
 
-def find_or_install_browser():
-    """Chromium through apt where this may install it; else the tests say loudly that they were skipped."""
-    if any(map(shutil.which, BROWSERS)) or os.geteuid() != 0 or not shutil.which("apt-get"):
+def find_or_install_programs():
+    """What tests try the pages and the papers with, through apt where this may install; else they say loudly that they
+    were skipped: a browser, a scanner of codes, and Go with its own reader of signed trees."""
+    wanted = [] if any(map(shutil.which, BROWSERS)) else ["chromium"]
+    wanted += [] if shutil.which("zbarimg") else ["zbar-tools"]
+    wanted += [] if shutil.which("go") and GO_READER.exists() else ["golang-go", "golang-golang-x-mod-dev"]
+    if not wanted or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    print("Installing chromium for the browser tests", flush=True)
+    print(f"Installing {', '.join(wanted)} for the tests", flush=True)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *wanted]):
         subprocess.run(["apt-get", "--quiet", "--quiet", *command], env=quiet)
 
 

@@ -14,6 +14,7 @@ ROLES = ("bendahara", "ketua", "sekretaris", "kasir", "pengawas", "anggota")
 
 PERSONAL = {  # whoever opens it sees something of her own, and nobody else the same
     "portal:receipt",
+    "portal:proof",
     "witness:watch",
     "witness:answer",
     "witness:retire",
@@ -63,6 +64,7 @@ PAGES: dict[str, list[dict] | None] = {
     "portal:home": [{}],
     "portal:history": [{}],
     "portal:receipt": [{"number": "own_paid"}],
+    "portal:proof": [{"number": "own_paid"}],
     "portal:data": [{}],
     "portal:household": POST_ONLY,
     "portal:suggest": [{}],
@@ -141,6 +143,7 @@ PAGES: dict[str, list[dict] | None] = {
         {"number": "paid", "word": "bukti-kas", "copy": 1},
     ],
     "receipts:paper_pdf": [{"number": "paid", "word": "kuitansi", "copy": 1}],
+    "receipts:proof": [{"number": "paid"}],
     "receipts:send": POST_ONLY,
     "receipts:remind": POST_ONLY,
     "receipts:reminders": [{}],

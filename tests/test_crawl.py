@@ -20,7 +20,7 @@ from lumbung.demo.signins import passphrase
 ROOT = Path(__file__).parent.parent
 KB = 1000
 BUDGET = {"signed in": 100 * KB, "public": 60 * KB}
-FILES = (".pdf", ".xlsx", ".jpg", "/pdf/", "/excel/")
+FILES = (".pdf", ".xlsx", ".jpg", ".txt", "/pdf/", "/excel/")
 PARTS = {"members:search", "dues:settles", "dues:owed", "savings:balance", "outbox:send"}  # what a page fetches itself
 DEVICES = {
     "laptop": {"viewport": {"width": 1280, "height": 800}},

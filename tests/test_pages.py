@@ -47,7 +47,7 @@ def browsers(village):
 
 def is_file(address: str) -> bool:
     """A download, which takes its time to be made: once is enough."""
-    return address.split("?")[0].endswith((".pdf", ".xlsx", ".jpg", "/pdf/", "/excel/"))
+    return address.split("?")[0].endswith((".pdf", ".xlsx", ".jpg", ".txt", "/pdf/", "/excel/"))
 
 
 def test_every_page_is_in_the_table():

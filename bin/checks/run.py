@@ -20,6 +20,7 @@ GATES = {
     "migrations": [PYTHON, "bin/checks/migrations.py"],
     "templates": [PYTHON, "bin/checks/templates.py"],
     "translations": [PYTHON, "bin/checks/translations.py"],
+    "periksa": [PYTHON, "bin/periksa.py", "--check"],
 }
 
 

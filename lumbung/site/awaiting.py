@@ -16,6 +16,7 @@ from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
 from lumbung.supervision.rules import week_of
 from lumbung.web.words import Count
+from lumbung.witness.reports.asking import alarms
 from lumbung.witness.reports.days import since_last
 
 AFTERNOON = 15  # o'clock: the desk begins to be cleared
@@ -85,8 +86,16 @@ def _copy(request):
     return Waiting("download", told, url) if old and is_own() else None
 
 
+def _witnesses(request):
+    """A witness that refused our book, or that saw a longer one."""
+    count = alarms(request.cooperative.id)
+    words = ngettext("%(n)s saksi tidak menerima buku kita", "%(n)s saksi tidak menerima buku kita", count)
+    return _line(request, count, "triangle-alert", words, "witness:witnesses")
+
+
 LINES = (
     ("backup.make", _copy),
+    ("witness.send", _witnesses),
     ("members.refund", _refunds),
     ("suggestions.answer", _suggestions),
     ("supervision.answer", _doubts),

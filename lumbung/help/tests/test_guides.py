@@ -14,7 +14,8 @@ from tests.pages import PAGES
 TAKEN = tomllib.loads((guides.DOCS / "pictures.toml").read_text())["page"]
 WIDTHS = ("1280", "360")
 WORDS = Path(__file__).parents[2] / "locale" / "en" / "LC_MESSAGES" / "django.po"
-SCRIPTS = Path(__file__).parents[2] / "web" / "static" / "web" / "outbox" / "words.js"
+PACKAGES = Path(__file__).parents[2]
+SCRIPTS = [PACKAGES / "web/static/web/outbox/words.js", PACKAGES / "witness/periksa/src/words.js"]
 ALL = list(guides.guides().values())
 
 
@@ -59,7 +60,8 @@ def test_no_page_has_two_guides():
 @pytest.fixture(scope="module")
 def on_screen() -> re.Pattern:
     """Every text that a screen may show, with anything in the place of a figure."""
-    told = {one.parts["msgid"] for one in messages.read(WORDS)} | set(re.findall(r'"([^"]+)"', SCRIPTS.read_text()))
+    told = {one.parts["msgid"] for one in messages.read(WORDS)}
+    told |= {text for script in SCRIPTS for text in re.findall(r'"([^"]+)"', script.read_text())}
     return re.compile("|".join(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(words)) for words in {*told, "PDF"}))
 
 

@@ -15,25 +15,31 @@ from lumbung import clock
 from lumbung.money import rp
 from lumbung.receipts import codes, paper, proofs
 from lumbung.receipts.models import Printing
+from lumbung.tlog import checkpoint, cosignature, tree
 from lumbung.tlog import proof as tlog_proofs
-from lumbung.tlog import tree
+from lumbung.tlog.checkpoint import Checkpoint
 from lumbung.web import pdf
 from lumbung.web.words import Refused
-from lumbung.witness.periksa.tests.books import ORIGIN, Book, dues, village
+from lumbung.witness.periksa.tests.books import ORIGIN, PENGAWAS, SEEN_AT, Book, dues, village
 
 PPI = 203.2  # eight dots a mm, as the printers of 58 and 80 mm rolls have
 ROLL_DOTS = 384
 BLUR, GRAIN = 0.7, 0.15  # radius in dots; how much of each dot is chance
 
 
-def in_a_book_of(size: int, draft=None):
-    """A receipt of a book of so many entries: the siblings of a proof are as many as its tree is high."""
-    book = Book([draft or dues(rp(20_000))])
-    siblings = [tree.leaf_hash(bytes([n])) for n in range((size - 1).bit_length())]
-    whole = book.receipt()
-    number = tlog_proofs.make(size - 1, siblings, book.signed, book.salt(1))
-    leaf = whole.leaf.replace('"n":0', f'"n":{size - 1}')
-    return proofs.Proof(number.replace("\n1\n", f"\n{size}\n"), leaf, whole.personal)
+def in_a_book_of(size: int):
+    """The last receipt of a book of so many entries, true as it stands: the other branches of its tree are made up."""
+    book = Book([dues(rp(20_000))])
+    receipt = book.receipt()
+    leaf = receipt.leaf.replace('"n":0', f'"n":{size - 1}')
+    at, last, node, siblings = size - 1, size - 1, tree.leaf_hash(leaf.encode()), []
+    while last:
+        on_left, at, last = tree._climb(at, last)
+        siblings.append(tree.leaf_hash(bytes([len(siblings)])))
+        node = tree.node_hash(siblings[-1], node) if on_left else tree.node_hash(node, siblings[-1])
+    head = checkpoint.sign(Checkpoint(ORIGIN, size, node), book.log)
+    head = cosignature.cosign(head, PENGAWAS, time=SEEN_AT)
+    return proofs.Proof(tlog_proofs.make(size - 1, siblings, head, book.salt(1)), leaf, receipt.personal)
 
 
 @pytest.fixture

@@ -17,10 +17,6 @@ def receipt(cooperative_id: int, number: int) -> Proof:
     text = proof(cooperative_id, number)
     (leaf,) = books.leaves(cooperative_id, number - 1, number)
     if [tree.leaf_hash(leaf.content)] != books.leaf_hashes(cooperative_id, number - 1, number):
-        raise Refused(
-            _(
-                "Catatan ini tidak sama lagi dengan yang dulu ditandatangani. Buka halaman Periksa dan tunjukkan"
-                " hasilnya kepada pengawas."
-            )
-        )
+        raise Refused(_("Catatan ini tidak sama lagi dengan yang dulu ditandatangani."
+                        " Buka halaman Periksa dan tunjukkan hasilnya kepada pengawas."))  # fmt: skip
     return Proof(text, leaf.content.decode(), leaf.personal.decode())

@@ -1,6 +1,7 @@
 // The lists of keys on this device, and the part of the page that shows them.
+import { LOG } from "./keys.js";
 import { readPolicy } from "./policy.js";
-import { make } from "./show.js";
+import { make, short } from "./show.js";
 import { keepPolicies, keptPolicies } from "./store.js";
 import { say } from "./words.js";
 
@@ -34,11 +35,12 @@ export function list(language, changed) {
 }
 
 function about(policy, told) {
-  const [first] = policy.logs, names = [...policy.witnesses.keys()].join(", ");
+  const [first] = policy.logs, names = [...policy.witnesses.keys()].map(short).join(", ");
+  const numbers = policy.logs.filter(({ kind }) => kind === LOG).map((key) => key.id).join(", ");
   return [
     make("b", { class: first.remark ? undefined : "code" }, first.remark || first.name),
     first.remark ? make("span", { class: "code" }, first.name) : undefined,
-    make("span", {}, `${told("key-number")} `, make("b", { class: "code" }, policy.logs.map((key) => key.id).join(", ")), make("small", {}, told("key-compare"))),
+    make("span", {}, `${told("key-number")} `, make("b", { class: "code" }, numbers), make("small", {}, told("key-compare"))),
     make("span", { class: "soft" }, `${told("key-witnesses")}: ${policy.quorum === "none" ? told("key-none") : names}`),
   ];
 }

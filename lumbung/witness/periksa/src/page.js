@@ -1,6 +1,7 @@
 // The page: what is brought is judged, what is judged is shown.
 import { Malformed, base64, hex, textOf, unbase64, utf8 } from "./bytes.js";
 import { hmac, ownSha256, ownSha512, sha256 } from "./hash.js";
+import { KEYS, RECEIPT } from "./example.js";
 import { judgeAll } from "./judge.js";
 import { list, policies, recall, take } from "./keep.js";
 import { holds, readKey } from "./keys.js";
@@ -171,6 +172,17 @@ function listen() {
   $("camera").addEventListener("click", look);
 }
 
+/** Does this browser reckon as it should? A genuine receipt must be genuine, a changed one must not. */
+async function isFit() {
+  try {
+    const keys = [await readPolicy(KEYS)], texts = [RECEIPT, RECEIPT.replace(/20000/g, "90000")];
+    const [[good], [bad]] = await Promise.all(texts.map((text) => judgeAll(text, keys)));
+    return good.verdict === "sah" && bad.check === "letak";
+  } catch {
+    return false;
+  }
+}
+
 async function start() {
   name();
   listen();
@@ -180,6 +192,7 @@ async function start() {
   $("save").hidden = !location.protocol.startsWith("http");
   await recall();
   await refresh();
+  if (!(await isFit())) speak("message", "unfit");
   document.documentElement.dataset.ready = "";
 }
 

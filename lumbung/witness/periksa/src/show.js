@@ -81,9 +81,11 @@ function forWhat({ lines }, language) {
   return [...new Set(others.map(({ account }) => nameOf(account, language)))].slice(0, 6).join(", ");
 }
 
+export const short = (name) => name.replace(/\+[0-9a-f]{8}$/, ""); // a policy may tell two keys of one name apart by their ids
+
 function witnesses({ witnesses: signed, absent }, language, told) {
-  const rows = signed.map(({ name, at }) => make("span", { class: "witness" }, told("witness-at", { name, when: moment(at, language) })));
-  const missing = absent.length ? [make("small", {}, told("absent", { names: absent.join(", ") }))] : [];
+  const rows = signed.map(({ name, at }) => make("span", { class: "witness" }, short(name), make("small", {}, moment(at, language))));
+  const missing = absent.length ? [make("small", {}, told("absent", { names: absent.map(short).join(", ") }))] : [];
   return rows.length || missing.length ? [...rows, ...missing] : [told("nobody")];
 }
 

@@ -169,7 +169,11 @@ def main(command):
         sys.exit(__doc__)
     try:
         with server() as url:
-            sys.exit(subprocess.run(command, env=dict(os.environ, DATABASE_URL=url)).returncode)
+            sys.exit(
+                subprocess.run(
+                    command, env={"LUMBUNG_POSTGRESQL": str(find_binaries()), **os.environ, "DATABASE_URL": url}
+                ).returncode
+            )
     except NoServer as reason:
         sys.exit(f"No PostgreSQL for the tests: {reason}")
 

@@ -62,17 +62,20 @@ def environment(home: Path, url: str = "") -> dict:
     )
 
 
-def prove(home: Path, method: str, known: dict[str, Head]) -> heads.Memory:
+def prove(home: Path, method: str, known: dict[str, Head], *, renew: bool = False) -> heads.Memory:
     """Prove a copy by programs that have nothing but the copy: how far its books have come.
 
     Every entry, leaf, root, balance, series and guard is recomputed (`lumbung verify`), the trial balance must be even,
     and where a book is long enough its beginning must be what is known.
+    renew   make the tables of this version first: the copy may be an older one's
     Raises  Refused: something is wrong with the copy
     """
     if not method.startswith("pg_") and (found := copying.ills(home / copying.FILE)):
         raise _bad(found)
     try:
         with copying.opened(home, method) as url:
+            if renew:
+                bring_up_to_date(home, url)
             memory, problems = _ask(home, url, known)
     except copying.CopyFailed as error:
         raise _bad([str(error)]) from error
@@ -116,13 +119,13 @@ def _bad(found: list[str]) -> Refused:
     return Refused(_("Salinan ini tidak dipakai karena tidak utuh: %(found)s"), found=shown)
 
 
-def bring_up_to_date(home: Path) -> None:
+def bring_up_to_date(home: Path, url: str) -> None:
     """Make the tables of this version in a home that an older one left.
 
     Raises  Refused: they cannot be made
     """
     command = [sys.executable, "-m", "lumbung.site.cli", "migrate", "--quiet"]
-    done = subprocess.run(command, env=environment(home), cwd=program(), capture_output=True, text=True)
+    done = subprocess.run(command, env=environment(home, url), cwd=program(), capture_output=True, text=True)
     if done.returncode:
         raise _bad([done.stderr.strip()[-400:]])
 

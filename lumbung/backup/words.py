@@ -25,10 +25,10 @@ def last_copy(at: datetime | None, now: datetime) -> str:
 
 
 def span(seconds: int) -> str:
-    """`40 detik`, `12 menit`, `5 jam`, `3 hari`, rounded up."""
+    """`40 detik`, `12 menit`, `5 jam`, `3 hari`, to the nearest."""
     for step, words in ((86_400, _("%(n)s hari")), (3_600, _("%(n)s jam")), (60, _("%(n)s menit"))):
         if seconds >= step * 2:
-            return words % {"n": Count(-(-seconds // step))}
+            return words % {"n": Count(round(seconds / step))}
     return _("%(n)s detik") % {"n": Count(max(seconds, 1))}
 
 

@@ -106,3 +106,21 @@ def settle(file: Path) -> None:
         Path(f"{file}{log}").unlink(missing_ok=True)
     with open(file, "r+b") as settled:
         os.fsync(settled.fileno())
+
+
+def bring_in(home: Path, method: str, name: str) -> str:
+    """Make a restored home's database one that can be served; where it is, for people. SQLite's file lies in it.
+
+    name    of the new database, where a server keeps it: never one that is in use
+    Raises  CopyFailed
+    """
+    try:
+        if method == copying_postgresql.DUMPED:
+            copying_postgresql.load(home / copying_postgresql.DUMP, name, connection.settings_dict)
+            return name
+        if method == copying_postgresql.BASE_BACKUP:
+            copying_postgresql.unpack(home, home / "postgresql")
+            return "postgresql"
+    except (copying_postgresql.ToolFailed, OSError) as error:
+        raise CopyFailed(str(error)) from error
+    return ""

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import socket
 import subprocess
+import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
@@ -51,8 +52,21 @@ def _has_tablespaces(cursor) -> bool:
 
 
 def _can_serve() -> bool:
-    """PostgreSQL refuses to be started by root, and needs its own program on this machine."""
-    return hasattr(os, "geteuid") and os.geteuid() != 0 and _tool("postgres") is not None
+    """Whether the copy can be opened here: by the server's own program, and not by root, whom it refuses."""
+    return hasattr(os, "geteuid") and _tool("postgres") is not None and _unprivileged() is not None
+
+
+def _unprivileged() -> dict | None:
+    """How to start a program that refuses root; None when there is nobody else to be."""
+    import pwd
+
+    if os.geteuid() != 0:
+        return {}
+    for name in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            account = pwd.getpwnam(name)
+            return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+    return None
 
 
 def _tool(name: str) -> str | None:
@@ -107,43 +121,64 @@ def _url(settings: dict, name: str, folder: str = "") -> str:
 
 @contextlib.contextmanager
 def _own_database(dump: Path, settings: dict) -> Iterator[str]:
-    """Raises  ToolFailed: the role may not create a database, or the dump does not go in whole"""
     name = f"lumbung_periksa_{secrets.token_hex(6)}"
-    _run(settings, "createdb", "--template", "template0", "--encoding", "UTF8", name)
+    load(dump, name, settings)
     try:
-        _run(settings, "pg_restore", "-d", name, "--exit-on-error", "--no-owner", "--no-privileges", dump)
         yield _url(settings, name)
     finally:
         _run(settings, "dropdb", "--force", name)
 
 
+def load(dump: Path, name: str, settings: dict) -> None:
+    """Bring a dump into a new database; a failure leaves none.
+
+    Raises  ToolFailed: the role may not create a database, or the dump does not go in whole
+    """
+    _run(settings, "createdb", "--template", "template0", "--encoding", "UTF8", name)
+    try:
+        _run(settings, "pg_restore", "-d", name, "--exit-on-error", "--no-owner", "--no-privileges", dump)
+    except ToolFailed:
+        _run(settings, "dropdb", "--force", name)
+        raise
+
+
 @contextlib.contextmanager
 def _own_server(home: Path) -> Iterator[tuple[str, int]]:
-    """Start a server on an unpacked base backup: (folder of its socket, port)."""
-    data, sockets = home / "postgresql", tempfile.mkdtemp(prefix="lumbung-pg-")
-    _unpack(home, data)
-    port = _free_port()
-    words = ["-D", data, "-p", port, "-k", sockets, "-c", "listen_addresses=", "-c", "archive_mode=off"]
-    log = open(home / "postgresql.log", "wb")  # noqa: SIM115 - open as long as the server
-    server = subprocess.Popen([_tool("postgres"), *map(str, words)], stdout=log, stderr=log, start_new_session=True)
+    """Start a server on an unpacked base backup: (folder of its socket, port). Whoever may read the folder enters."""
+    folder, who, port = Path(tempfile.mkdtemp(prefix="lumbung-pg-")), _unprivileged(), _free_port()
+    data = folder / "data"
+    unpack(home, data)
+    (folder / "hba").write_text("local all all trust\n")
+    words = ["-D", data, "-p", port, "-k", folder, "-c", "listen_addresses=", "-c", f"hba_file={folder / 'hba'}"]
+    words += ["-c", "ident_file=", "-c", "archive_mode=off", "-c", "ssl=off", "-c", "log_destination=stderr"]
+    words += ["-c", "logging_collector=off"]
+    _give([folder, *folder.rglob("*")], who)
+    log = open(folder / "log", "wb")  # noqa: SIM115 - open as long as the server
+    server = subprocess.Popen(
+        [_tool("postgres"), *map(str, words)], stdout=log, stderr=log, start_new_session=True, cwd=folder, **who
+    )
     try:
-        _wait(server, Path(sockets) / f".s.PGSQL.{port}", home / "postgresql.log")
-        yield sockets, port
+        _wait(server, folder, port)
+        yield str(folder), port
     finally:
         server.terminate()
         server.wait(PATIENCE)
         log.close()
-        shutil.rmtree(sockets, ignore_errors=True)
-        shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _unpack(home: Path, data: Path) -> None:
-    import tarfile
+def _give(paths: list[Path], who: dict) -> None:
+    for path in paths if who else ():
+        os.chown(path, who["user"], who["group"], follow_symlinks=False)
 
+
+def unpack(home: Path, data: Path) -> None:
+    """A base backup as a folder for `postgres -D`; Debian keeps the settings elsewhere, so there may be none in it."""
     data.mkdir(mode=0o700)
     for name, inside in ((BASE, data), (LOG, data / "pg_wal")):
         with tarfile.open(home / name) as packed:
             packed.extractall(inside, filter="data")
+    (data / "postgresql.conf").touch()
     data.chmod(0o700)
 
 
@@ -153,13 +188,12 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait(server, at: Path, log: Path) -> None:
-    for _ in range(PATIENCE * 10):
+def _wait(server, folder: Path, port: int) -> None:
+    ready = [_tool("pg_isready"), "-q", "-h", str(folder), "-p", str(port)]
+    for _ in range(PATIENCE * 5):
         if server.poll() is not None:
             break
-        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as probe:
-            probe.connect(str(at))
-            time.sleep(0.5)  # it answers before it lets anybody in
+        if subprocess.run(ready).returncode == 0:
             return
-        time.sleep(0.1)
-    raise ToolFailed(f"postgres: {log.read_text()[-500:]}")
+        time.sleep(0.2)
+    raise ToolFailed(f"postgres: {(folder / 'log').read_text()[-500:]}")

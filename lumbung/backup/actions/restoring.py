@@ -10,12 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.backup import archive, disk, heads, homes, places, sealing, state
 from lumbung.backup.rules import Head
-from lumbung.sql import copying
+from lumbung.sql import SQLITE, copying, engine
 from lumbung.web.words import Refused
 
 Say = Callable[[str], None]
@@ -32,12 +33,16 @@ ASKED_NOTHING = Consent()
 
 
 class Restored(NamedTuple):
-    """What was brought back; `missing` in words, when it is known to be older; `aside` is where the former home is."""
+    """What was brought back; `missing` in words, when it is known to be older; `aside` is where the former home is.
+
+    database  PostgreSQL's new database, or the folder of a base backup in the home; empty on SQLite
+    """
 
     made_at: datetime
     books: heads.Memory
     missing: list[str]
     aside: Path | None
+    database: str
 
 
 def restore(
@@ -61,16 +66,34 @@ def restore(
             _("Di %(home)s sudah ada pembukuan. Pilih map lain, atau tambahkan --replace-books:"
               " yang lama lalu disisihkan, tidak dihapus."), home=into,
         )  # fmt: skip
-    told = heads.together(homes.told_by(into), heads.remembered(file.parent / places.HEADS), *map(claims, known))
+    told = heads.together(
+        homes.told_by(into), _of_server(), heads.remembered(file.parent / places.HEADS), *map(claims, known)
+    )
     try:
         with _beside(into) as work:
             home, manifest, books = bring(file, work, secrets, told.heads, say)
             missing = _weigh(books, told, consent)
             _write_down(home, books, missing)
+            database = _bring_in(home, manifest.method)
             aside = _move_in(home, into)
     except OSError as error:
         raise disk.refusal(error, str(into.parent)) from error
-    return Restored(manifest.made_at, books, missing, aside)
+    return Restored(manifest.made_at, books, missing, aside, database)
+
+
+def _of_server() -> heads.Memory:
+    """What the database server of this process holds now; a copy goes into a new database beside it."""
+    try:
+        return heads.Memory({}, {}) if engine() == SQLITE else heads.now()
+    except DatabaseError:
+        return heads.Memory({}, {})
+
+
+def _bring_in(home: Path, method: str) -> str:
+    try:
+        return copying.bring_in(home, method, f"lumbung_pulih_{clock.local(clock.now()):%Y%m%d_%H%M%S}")
+    except copying.CopyFailed as error:
+        raise Refused(_("Basis data tidak dapat dipulihkan: %(reason)s"), reason=error) from error
 
 
 @contextlib.contextmanager
@@ -101,9 +124,7 @@ def bring(
     manifest = archive.unpack(work / "packed.tar.gz", home)
     (work / "packed.tar.gz").unlink()
     say(_("Memeriksa setiap catatan"))
-    if manifest.method == "sqlite-backup":
-        homes.bring_up_to_date(home)
-    books = homes.prove(home, manifest.method, known)
+    books = homes.prove(home, manifest.method, known, renew=True)
     if books.heads != manifest.heads:
         raise Refused(_("Pembukuan di dalam berkas tidak seperti daftarnya, jadi tidak dipakai."))
     return home, manifest, books

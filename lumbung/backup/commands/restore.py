@@ -69,5 +69,7 @@ def _say(restored: Restored, into: str) -> None:
     print(_("%(count)s catatan pulih di %(home)s, semuanya cocok.") % {"count": count, "home": into})
     for line in restored.missing:
         print(_("Tidak ada di dalamnya: %(line)s") % {"line": line})
+    if restored.database:
+        print(_("Basis datanya: %(name)s. Arahkan DATABASE_URL ke sana.") % {"name": restored.database})
     if restored.aside:
         print(_("Pembukuan yang tadinya di sana disisihkan di %(aside)s.") % {"aside": restored.aside})

@@ -71,7 +71,7 @@ def stick(home, tmp_path):
 def unproven(monkeypatch):
     """For tests of what happens to a copy, not of its proof: the programs that prove it take seconds each."""
     monkeypatch.setattr(homes, "_ask", lambda home, url, known: (_inside(home), []))
-    monkeypatch.setattr(homes, "bring_up_to_date", lambda home: None)
+    monkeypatch.setattr(homes, "bring_up_to_date", lambda home, url: None)
     monkeypatch.setattr(homes, "told_by", _told_by)
 
 

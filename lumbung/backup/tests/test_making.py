@@ -77,6 +77,7 @@ def test_wrong_words_do_not_take_keys_into_use(coop):
     assert actions.make_keys(at=clock.now(), by="Susy")
 
 
+@pytest.mark.slow
 def test_a_changed_amount_keeps_the_books_from_being_copied(coop, keys, stick):
     from django.db import connection
 
@@ -91,6 +92,7 @@ def test_a_changed_amount_keeps_the_books_from_being_copied(coop, keys, stick):
     assert reports.newest_safe(state.load()) is None
 
 
+@pytest.mark.slow
 def test_a_guard_that_is_gone_keeps_the_books_from_being_copied(coop, keys, stick):
     guards.drop()
     try:
@@ -108,6 +110,7 @@ def test_books_that_are_shorter_than_they_were_are_not_copied_over_the_good_ones
         actions.make(by="Susy")
 
 
+@pytest.mark.slow
 def test_books_with_another_history_are_not_copied(coop, keys, stick):
     heads.remember(heads.Memory({"karbes": rules.Head(2, "ab" * 32)}, {}), clock.now())
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from lumbung import clock
-from lumbung.backup import actions, archive, heads, places, sealing, state
+from lumbung.backup import actions, archive, places, sealing, state
 from lumbung.backup.actions.restoring import Consent, claims
 from lumbung.backup.tests.conftest import newest, receive
 from lumbung.sql import SQLITE, copying, engine
@@ -17,7 +17,7 @@ from lumbung.web.words import Refused
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif("engine() != SQLITE", reason="a home with its own file; PostgreSQL has tests of its own"),
+    pytest.mark.skipif(engine() != SQLITE, reason="a home with its own file; PostgreSQL has tests of its own"),
 ]
 OLDER, REPLACE = Consent(older=True), Consent(replace=True)
 
@@ -31,6 +31,7 @@ def bring(stick, into, secrets, **more):
     return actions.restore(file=newest(stick), into=into, secrets=secrets, say=lambda words: None, **more)
 
 
+@pytest.mark.slow
 def test_it_comes_back_as_it_was_with_each_key_alone(coop, keys, stick, tmp_path):
     """The whole way with nothing left out: the proof by programs of their own too."""
     actions.make(by="Susy")
@@ -176,6 +177,7 @@ def test_a_failure_at_the_last_step_puts_everything_back(copied, keys, stick, tm
     assert [file.name for file in tmp_path.glob(".lumbung-pulih-*")] == []
 
 
+@pytest.mark.slow
 def test_books_with_another_history_than_the_memory_are_refused(coop, keys, stick, tmp_path):
     """All proofs are real here: a copy that is long enough and begins otherwise."""
     actions.make(by="Susy")
@@ -184,14 +186,6 @@ def test_books_with_another_history_than_the_memory_are_refused(coop, keys, stic
     places.tell(stick, told)
     with pytest.raises(Refused, match="bukan catatan yang pernah dibukukan"):
         bring(stick, tmp_path / "baru", [keys[0]])
-
-
-def test_a_database_without_its_log_is_found_by_the_memory(coop, keys, stick, tmp_path, unproven):
-    """Fact 6: the main file alone, as somebody copies it by hand, is a sound database with older books."""
-    actions.make(by="Susy")
-    heads.remember(heads.now(), clock.now())
-    alone = heads.Memory({"karbes": heads.Head(0, "")}, {})
-    assert heads.missing(alone.heads, heads.remembered())[0].startswith("karbes: 3 catatan tidak ada")
 
 
 # --- what somebody else might have packed --------------------------------------------------------------------------
@@ -266,6 +260,7 @@ def test_a_format_of_the_future_says_so(tmp_path, monkeypatch):
 # --- the drill ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_drill_proves_a_copy_of_this_moment_and_says_what_would_be_lost(coop, keys, stick):
     actions.make(by="Susy")
     receive(coop, 8)
@@ -287,6 +282,3 @@ def test_a_drill_on_a_real_copy_needs_its_key(coop, copied, keys, stick):
 def test_a_drill_without_any_copy_says_that_all_would_be_lost(coop, unproven):
     drilled = actions.drill()
     assert (drilled.rpo, drilled.lost) == (None, 3)
-
-
-assert engine and SQLITE

@@ -12,7 +12,12 @@ from django.urls import URLPattern, get_resolver, reverse
 SLUG, POST_ONLY = "kebun", None
 ROLES = ("bendahara", "ketua", "sekretaris", "kasir", "pengawas", "anggota")
 
-PERSONAL = {"portal:receipt"}  # whoever opens it sees something of her own, and nobody else the same
+PERSONAL = {  # whoever opens it sees something of her own, and nobody else the same
+    "portal:receipt",
+    "witness:watch",
+    "witness:answer",
+    "witness:retire",
+}
 SAID = ("saran", "anjuran-dinas", "anjuran-instansi", "saran-pengawas")
 SERVING = ("pengurus", "pengawas", "karyawan")
 MET = ("rapat-pengawas", "rapat-pengurus", "rapat-anggota")
@@ -205,6 +210,25 @@ PAGES: dict[str, list[dict] | None] = {
     "meetings:index": [{}],
     "meetings:guest": [{}],
     **secretariat_pages(),
+    "witness:day": [{}],
+    "witness:close_day": POST_ONLY,
+    "witness:head_file": [{"size": "day_end"}],
+    "witness:witnesses": [{}],
+    "witness:add": [{}],
+    "witness:send": POST_ONLY,
+    "witness:one": [{"witness_id": "office"}],
+    "witness:request_file": [{"witness_id": "office"}],
+    "witness:take": POST_ONLY,
+    "witness:address": [{"witness_id": "office"}],
+    "witness:end": POST_ONLY,
+    "witness:door": [{}],
+    "witness:watching": [{"holder": "koperasi"}, {"holder": "supervisors"}],
+    "witness:begin": POST_ONLY,
+    "witness:watch": [{"holder": "koperasi"}],
+    "witness:answer": [{"holder": "koperasi"}],
+    "witness:retire": [{"holder": "koperasi"}],
+    "witness:evidence": [{"holder": "koperasi", "refusal_id": "offence"}],
+    "witness:evidence_file": [{"holder": "koperasi", "refusal_id": "offence"}],
     "intake:start": [{}],
     "intake:understood": [{"upload_id": "upload"}],
     "intake:rows": [{"upload_id": "upload"}, {"upload_id": "upload", "?": "lihat=tanya"}],

@@ -122,6 +122,7 @@ def test_what_stands_outside_the_wall_is_known():
         "panduan/",
         "panduan/<slug:word>/",
         "panduan/gambar/<slug:name>.png",
+        "saksi/<slug:slug>/<str:holder>/add-checkpoint",
         "sw.js",
         "tampilan/bahasa/",
         "tampilan/tema/",

@@ -21,6 +21,7 @@ from lumbung.demo.pilot import KARANGBESUKI, Profile
 from lumbung.dues import actions as dues
 from lumbung.intake import actions as intake
 from lumbung.ledger import reports as books
+from lumbung.ledger.actions import close_day
 from lumbung.meetings.registers import REGISTERS
 from lumbung.members import actions as members
 from lumbung.members import reports as people
@@ -40,7 +41,13 @@ from lumbung.security.reports import member_of
 from lumbung.supervision import actions as supervision
 from lumbung.supervision import reports as watching
 from lumbung.supervision import rules as weeks
+from lumbung.tlog import checkpoint, cosignature
+from lumbung.tlog.note import COSIGNATURE, Signer
 from lumbung.web.photos import made_anew
+from lumbung.witness.actions import asking
+from lumbung.witness.actions import watching as seeing
+from lumbung.witness.models.seen import Refusal
+from lumbung.witness.reports import head
 from tests.pages import ROLES, SLUG
 
 MEMBER_BOOK = """No,No Anggota,Nama Lengkap,NIK,L/P,Tanggal Masuk
@@ -61,6 +68,7 @@ def build_village(today: date) -> dict[str, int]:
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
+        known |= witnessed(coop.id, today)
         return {**known, **parted(coop.id, today), "refused": refused(coop)}
 
 
@@ -88,6 +96,25 @@ def watched(coop: int, today: date) -> dict[str, int]:
         request_id=ids.new_request(),
     )  # fmt: skip
     return {"week": week, "sampled": second.entry.number, "doubt": doubt.id, "signed": signed.number}
+
+
+def witnessed(coop: int, today: date) -> dict[str, int]:
+    """A closed day, an office that has signed for it; and a log that we watch, whose name a stranger used."""
+    day_end = close_day(cooperative_id=coop, on=today, by=1).number
+    office = Signer("dinas.example/saksi", bytes(range(32)), COSIGNATURE)
+    known = asking.add_witness(
+        cooperative_id=coop, vkey=office.key.vkey, label="Dinas Koperasi", kind="kantor", url="https://dinas.example/",
+        by=1,
+    )  # fmt: skip
+    answer = cosignature.cosign(head(coop), office, time=int(clock.now().timestamp()))
+    asking.take_answer(witness=known, text=str(answer), way="file")
+    watcher = seeing.begin(cooperative_id=coop, holder="koperasi", by=1)
+    log, stranger = (Signer("lain.example/sukun", bytes([byte]) * 32) for byte in (1, 2))
+    seeing.watch(watcher=watcher, vkey=log.key.vkey, label="KMP Sukun", by=1)
+    for signer in (log, stranger):
+        shown = checkpoint.sign(checkpoint.Checkpoint("lain.example/sukun", 412, bytes(32)), signer)
+        seeing.answer(watcher=watcher, text=f"old 0\n\n{shown}", way="file")
+    return {"day_end": day_end, "office": known.id, "offence": Refusal.objects.get().id, "supervisors": "pengawas"}
 
 
 def own(coop: int, today: date) -> dict[str, int]:

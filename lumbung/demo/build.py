@@ -19,6 +19,7 @@ from lumbung.demo.pilot import FIFTEEN, SEED, Profile
 from lumbung.demo.secretariat import write_secretariat
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.demo.trade import COMMISSION, PRODUCERS
+from lumbung.demo.witnesses import witness_one_another
 from lumbung.demo.workbooks import TREASURER, build_from_workbooks
 from lumbung.demo.writer import Writer
 from lumbung.demo.writing import EVENING, register, write_life
@@ -41,10 +42,11 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
     """All of it or nothing, in one transaction; `say` is told what is being built."""
     lives = {profile.slug: live(profile, today) for profile in profiles if "workbooks" not in profile.deeds}
     people = {sign_in.login_name: _person(sign_in, lives) for sign_in in sign_ins(profiles)}
+    acting = {}
     for profile in profiles:
         say(f"  {profile.name}")
         desk = {one: people[one.login_name] for one in sign_ins(profiles) if one.slug == profile.slug}
-        by = next(person.id for one, person in desk.items() if one.role == "bendahara")
+        by = acting[profile.slug] = next(person.id for one, person in desk.items() if one.role == "bendahara")
         if profile.slug in lives:
             writer = build_one(profile, lives[profile.slug], by, today)
         else:
@@ -59,6 +61,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)
+    witness_one_another(acting, datetime.combine(today, EVENING))
     put_tour_away(person.id for name, person in people.items() if name != NEW_AT_THE_DESK)
     Pilot.objects.create(seed=SEED, lived_until=today, built_at=clock.now())
 

@@ -16,6 +16,7 @@ from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.sql import guards
 from lumbung.web.words import Refused
+from lumbung.witness.actions import sign_every_book
 
 
 def arguments(parser) -> None:
@@ -48,6 +49,7 @@ def make_tables() -> None:
         guards.create()
     load_areas()
     load_holidays()
+    sign_every_book()
 
 
 def refuse_real_data() -> None:

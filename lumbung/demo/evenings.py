@@ -5,7 +5,7 @@ from datetime import date
 from lumbung import ids
 from lumbung.assets import actions as assets
 from lumbung.assets.actions import Thing
-from lumbung.demo import goods, thrift
+from lumbung.demo import day_ends, goods, thrift
 from lumbung.demo.deeds import Deed, last_day, months_back
 from lumbung.demo.pilot import FIFTEEN, Profile
 from lumbung.demo.writer import Writer
@@ -17,6 +17,7 @@ def evening(profile: Profile, writer: Writer, today: date, day: date) -> None:
     """After what happened up to `day` is written down."""
     _interest(writer, profile, day, today)
     _goods(writer, day, today)
+    day_ends.close(writer, day, today)
 
 
 def place_term(writer: Writer, deed: Deed) -> None:

@@ -3,9 +3,12 @@
 Shares the leaf's definition with posting and nothing else: no balance, root or series is believed.
 """
 
+from collections import defaultdict
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.models import Cooperative
@@ -15,9 +18,13 @@ from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.reports.names import unknown_holders
 from lumbung.ledger.rows import Row, leaf_of, rows, select
+from lumbung.ledger.rules import Draft
 from lumbung.sql.values import as_date
 from lumbung.tlog import tree
+from lumbung.tlog.growth import Growth
 from lumbung.web.words import Count
+
+DAY_CLOSED = "period.day_closed"
 
 
 class Problem(NamedTuple):
@@ -34,10 +41,17 @@ class Tally:
     def __init__(self):
         self.problems: list[Problem] = []
         self.leaves: list[bytes] = []
-        self.balances: dict[tuple, list[int]] = {}
-        self.series: dict[tuple[str, int], list[int]] = {}
+        self.debits: dict[tuple, int] = defaultdict(int)
+        self.credits: dict[tuple, int] = defaultdict(int)
+        self.series: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.reversals: list[Row] = []
         self.closed_through: date | None = None
+        self.day_ends: list[int] = []
+
+    @cached_property
+    def grown(self) -> Growth:
+        """The tree of the leaves, when all are counted."""
+        return Growth(self.leaves)
 
     def blame(self, row: Row, message: str) -> None:
         self.problems.append(Problem(row.number, row.document, message))
@@ -48,18 +62,29 @@ class Tally:
 
 def problems(cooperative_id: int) -> list[Problem]:
     """Everything in a book that is not as it was posted; empty when the book is whole."""
+    return examine(cooperative_id).problems
+
+
+def examine(cooperative_id: int) -> Tally:
+    """The whole book recomputed: what was found wrong, and its leaves for whoever knows what was signed."""
     must_act_for(cooperative_id)
     tally = Tally()
-    for row in rows(cooperative_id):
-        _check_entry(row, tally)
-        if row.posted_at:  # money without an entry has no leaf
-            _count(row, tally)
+    try:
+        for row in rows(cooperative_id):
+            _check_entry(row, tally)
+            if row.posted_at:  # money without an entry has no leaf
+                _count(row, tally)
+    except (DatabaseError, ValueError, TypeError, AttributeError) as torn:  # bytes that are no text, days that are none
+        tally.blame_book(
+            _("Catatan sesudah nomor %(number)s tidak dapat dibaca: %(why)s")
+            % {"number": len(tally.leaves), "why": torn}
+        )
     _check_reversals(cooperative_id, tally)
     _check_book(cooperative_id, tally)
     _check_series(cooperative_id, tally)
     _check_balances(cooperative_id, tally)
     _check_accounts(cooperative_id, tally)
-    return tally.problems
+    return tally
 
 
 def erased(cooperative_id: int) -> list[tuple[int, str]]:
@@ -89,13 +114,12 @@ def _check_entry(row: Row, tally: Tally) -> None:
 
 
 def _count(row: Row, tally: Tally) -> None:
+    if row.draft.kind == DAY_CLOSED:
+        _check_day(row, tally)
     tally.leaves.append(row.leaf_hash)
-    for _coop, *key, debit, credit in rules.deltas(0, [row.draft]):
-        sums = tally.balances.setdefault(tuple(key), [0, 0])
-        sums[0] += debit
-        sums[1] += credit
+    _add_up(row.draft, tally)
     series, year, last = _document(row.document)
-    tally.series.setdefault((series, year), []).append(last)
+    tally.series[series, year].append(last)
     if row.draft.reverses:
         tally.reversals.append(row)
     if row.draft.kind == "period.closed":
@@ -104,12 +128,43 @@ def _count(row: Row, tally: Tally) -> None:
         tally.closed_through = date.fromisoformat(row.draft.memo[:10])
 
 
+def _add_up(draft: Draft, tally: Tally) -> None:
+    """Control accounts and holders, as the balances should have them; written apart from what posting adds."""
+    debits, credits, month = tally.debits, tally.credits, draft.booked_on.isoformat()[:7]
+    for debit, credit, amount, debit_holder, credit_holder, unit, _counterparty in draft.moves:
+        debits[0, debit, unit, month] += amount
+        credits[0, credit, unit, month] += amount
+        if debit_holder:
+            debits[debit_holder, debit, unit, month] += amount
+        if credit_holder:
+            credits[credit_holder, credit, unit, month] += amount
+
+
+def _check_day(row: Row, tally: Tally) -> None:
+    """What a day's end said of the book is what the entries before it add up to."""
+    sums: dict[str, list[int]] = {}
+    for side, amounts in enumerate((tally.debits, tally.credits)):
+        for (holder, account, _unit, _month), amount in amounts.items():
+            if not holder:
+                sums.setdefault(account, [0, 0])[side] += amount
+    new = len(tally.leaves) - (tally.day_ends[-1] if tally.day_ends else 0)
+    if row.draft.memo != rules.day_memo(row.draft.booked_on, new=new, size=len(tally.leaves), sums=sums):
+        tally.blame(row, _("Angka tutup hari ini tidak sama dengan catatan-catatan sebelumnya."))
+    tally.day_ends.append(row.number)
+
+
 def _document(document: str) -> tuple[str, int, int]:
     """`BKM-2025-000123` in its three parts; a torn one counts as number 0, which no series has."""
-    parts = document.split("-")
-    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
-        return parts[0], int(parts[1]), int(parts[2])
-    return document, 0, 0
+    series, _dash, last = document.rpartition("-")
+    kind, year = _series(series)
+    return (kind, year, int(last)) if year and last.isdigit() else (document, 0, 0)
+
+
+@lru_cache(maxsize=1024)
+def _series(text: str) -> tuple[str, int]:
+    """`BKM-2025` in its two parts; year 0 when it is torn."""
+    kind, _dash, year = text.partition("-")
+    return (kind, int(year)) if year.isdigit() else (text, 0)
 
 
 def _check_reversals(cooperative_id: int, tally: Tally) -> None:
@@ -136,7 +191,7 @@ def _check_book(cooperative_id: int, tally: Tally) -> None:
         tally.blame_book(
             _("Buku menyebut %(last)s catatan, yang ada %(size)s.") % {"last": Count(last), "size": Count(size)}
         )
-    expected = tree.append_many(b"", 0, tally.leaves)
+    expected = tally.grown.frontier(size)
     if bytes(frontier) != expected or bytes(root) != tree.root(expected, size):
         tally.blame_book(_("Sidik buku tidak sama dengan catatan-catatannya."))
     if as_date(closed) != tally.closed_through:
@@ -162,9 +217,10 @@ def _check_balances(cooperative_id: int, tally: Tally) -> None:
     """Balances are the transfers added up, and each control account is its holders and what nobody holds."""
     sql = "SELECT holder, account_code, unit, month, debit, credit FROM ledger_balance WHERE cooperative_id = %s"
     for *key, debit, credit in select(sql, cooperative_id):
-        if tally.balances.pop(tuple(key), [0, 0]) != [debit, credit]:
+        key = tuple(key)
+        if (tally.debits.pop(key, 0), tally.credits.pop(key, 0)) != (debit, credit):
             _blame_balance(key, tally)
-    for key in tally.balances:
+    for key in tally.debits.keys() | tally.credits.keys():
         _blame_balance(key, tally)
 
 

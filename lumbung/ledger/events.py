@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_noop as _
 
-BKM, BKK, BM, JU, TB = "BKM", "BKK", "BM", "JU", "TB"  # received, paid, memo, general, closing
+BKM, BKK, BM, JU, TB, TH = "BKM", "BKK", "BM", "JU", "TB", "TH"  # received, paid, memo, general, closing, day's end
 
 
 class Event(NamedTuple):
@@ -173,6 +173,7 @@ _TABLE = [
     _event("opening.shortfall", "J51c", _("Selisih saldo awal, kurang"), JU, "352000", "390000"),
     _event("opening.excess", "J51c", _("Selisih saldo awal, lebih"), JU, "390000", "352000"),
     _event("correction", "J52", _("Pembetulan"), JU, "", ""),
+    _event("period.day_closed", "", _("Tutup hari"), TH, "", ""),
     _event("period.closed", "", _("Tutup bulan"), TB, "", ""),
     _event("period.reopened", "", _("Buka kembali bulan"), TB, "", ""),
 ]

@@ -2,7 +2,9 @@
 CREATE OR REPLACE FUNCTION book_moves_by_posting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'a book moves by posting only' USING ERRCODE = 'integrity_constraint_violation'; END $$;
 CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book FOR EACH ROW
-WHEN (NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id)
+WHEN (NEW.last_number < OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id
+  OR (NEW.last_number = OLD.last_number AND (NEW.leaf_count, NEW.frontier, NEW.root, NEW.closed_through)
+    IS DISTINCT FROM (OLD.leaf_count, OLD.frontier, OLD.root, OLD.closed_through)))
 EXECUTE FUNCTION book_moves_by_posting();
 
 -- guard: book_has_every_number on ledger_book

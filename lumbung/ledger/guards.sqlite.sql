@@ -1,6 +1,8 @@
 -- guard: book_moves_by_posting on ledger_book
 CREATE TRIGGER book_moves_by_posting BEFORE UPDATE ON ledger_book
-WHEN NEW.last_number <= OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id
+WHEN NEW.last_number < OLD.last_number OR NEW.cooperative_id <> OLD.cooperative_id
+  OR (NEW.last_number = OLD.last_number AND (NEW.leaf_count, NEW.frontier, NEW.root, NEW.closed_through)
+    IS NOT (OLD.leaf_count, OLD.frontier, OLD.root, OLD.closed_through))
 BEGIN SELECT RAISE(ABORT, 'a book moves by posting only'); END
 
 -- guard: book_has_every_number on ledger_book

@@ -16,6 +16,7 @@ class Book(TenantModel):
     frontier = models.BinaryField(default=bytes)
     root = models.BinaryField()
     closed_through = models.DateField(null=True)
+    seal = models.BinaryField(null=True, help_text="what the package above makes of each new head: its signature")
 
     class Meta:
         constraints = [
@@ -135,7 +136,7 @@ class Erasure(TenantModel):
     entry = belongs_to("ledger.Entry", columns=["number"])
     commitment = models.BinaryField()
     erased_at = models.DateTimeField()
-    by = models.BigIntegerField()
+    by = models.BigIntegerField(null=True, help_text="empty: whoever keeps the installation, by the command")
     reason = models.CharField(max_length=200)
 
     class Meta:

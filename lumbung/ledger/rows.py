@@ -2,15 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection
 
 from lumbung.ledger import rules
 from lumbung.ledger.rules import Draft, Move
-from lumbung.sql.values import as_date, moment_of, uuid_of
+from lumbung.sql.values import as_date, as_stored, moment_of
 
 AT_ONCE = 2000  # rows asked for at a time
+
+_day, _moment = lru_cache(maxsize=4096)(as_date), lru_cache(maxsize=4096)(moment_of)
+
+
+class Hex(NamedTuple):
+    """A request id as SQLite keeps it; a UUID made of it would cost as much as hashing the leaf."""
+
+    hex: str
 
 
 class Row(NamedTuple):
@@ -37,20 +46,18 @@ def rows(cooperative_id: int, start: int = 0, stop: int = 2**62) -> Iterator[Row
     erased = dict(select("SELECT number, commitment FROM ledger_erasure WHERE cooperative_id = %s", cooperative_id))
     pending = next(transfers, None)
     for head in select(
-        "SELECT number, document, kind, booked_on, memo, request_id, request_digest, made_by, approved_by, reverses,"
-        " posted_at, salt, leaf_hash FROM ledger_entry WHERE cooperative_id = %s AND number > %s AND number <= %s"
-        " ORDER BY number",
+        f"SELECT number, document, kind, {as_stored('booked_on')}, memo, request_id, request_digest, made_by,"
+        f" approved_by, reverses, {as_stored('posted_at')}, salt, leaf_hash FROM ledger_entry"
+        " WHERE cooperative_id = %s AND number > %s AND number <= %s ORDER BY number",
         *within,
     ):
-        moves = []
-        while pending and pending[0] <= head[0]:
-            moves.append(pending[1:])
+        moves, number = [], head[0]
+        while pending and pending[0] <= number:
+            moves.append(pending)
             pending = next(transfers, None)
         yield _row(head, moves, erased)
     while pending:
-        yield _row(
-            (pending[0], "?", "?", date.min, "", "0" * 32, b"", 0, None, None, None, b"", b""), [pending[1:]], {}
-        )
+        yield _row((pending[0], "?", "?", date.min, "", "0" * 32, b"", 0, None, None, None, b"", b""), [pending], {})
         pending = next(transfers, None)
 
 
@@ -63,12 +70,17 @@ def select(sql: str, *values) -> Iterator[tuple]:
 
 def _row(head, moves, erased) -> Row:
     number, document, kind, day, memo, request, digest, by, approved, reverses, posted, salt, leaf = head
-    wrong_order = [position for position, *_ in moves] != list(range(1, len(moves) + 1))
-    made = tuple(Move(*move) for _position, *move in moves)
-    draft = Draft(kind, as_date(day), document[:-12], memo, uuid_of(request), by, made, approved, reverses)
-    digest = b"" if wrong_order else bytes(digest)
-    left = bytes(erased.get(number, b""))
-    return Row(number, document, draft, digest, posted and moment_of(posted), bytes(salt), bytes(leaf), left)
+    in_order = moves[0][1] == 1 if len(moves) == 1 else _in_order(moves)
+    made = tuple([Move._make(move[2:]) for move in moves])
+    request_id = Hex(request) if type(request) is str else request
+    draft = Draft(kind, _day(day), document[:-12], memo, request_id, by, made, approved, reverses)
+    left = bytes(erased[number]) if number in erased else b""
+    digest = bytes(digest) if in_order else b""
+    return Row(number, document, draft, digest, posted and _moment(posted), bytes(salt), bytes(leaf), left)
+
+
+def _in_order(moves) -> bool:
+    return [move[1] for move in moves] == list(range(1, len(moves) + 1))
 
 
 def leaf_of(row: Row) -> bytes:

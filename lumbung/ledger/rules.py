@@ -1,6 +1,7 @@
 """The arithmetic of a journal: no database, no clock."""
 
 import hmac
+import re
 from binascii import b2a_base64
 from collections import defaultdict
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from uuid import UUID
 
 from lumbung import money
 from lumbung.ledger.chart import ACCOUNTS, MUST_HAVE_HOLDER
-from lumbung.tlog.canonical import quoted
+from lumbung.tlog.canonical import canonical, quoted
 
 _name, _typed = (
     lru_cache(maxsize=1024)(quoted),
@@ -202,3 +203,21 @@ def personal(draft: Draft, request_digest: bytes) -> bytes:
 @lru_cache(maxsize=8)
 def _moment(posted_at: datetime) -> str:
     return posted_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_memo(on: date, *, new: int, size: int, sums: dict[str, list[int]]) -> str:
+    """What a day's end says of the book before it: counts, the total, and the digest of the trial balance.
+
+    sums    {account: [debit, credit]}, sen, of the whole book since its beginning
+    """
+    debit = sum(debit for debit, _credit in sums.values())
+    return (
+        f"Tutup hari {on.isoformat()}: {new} catatan baru, {size} seluruhnya, jumlah debit"
+        f" Rp{money.decimal_string(debit)}, sidik neraca {' '.join(re.findall('.{8}', trial_digest(sums)))}"
+    )
+
+
+def trial_digest(sums: dict[str, list[int]]) -> str:
+    """SHA-256, in hex, of the canonical JSON [[account, debit, credit], …] by account, amounts as decimal strings."""
+    show = money.decimal_string
+    return sha256(canonical([[code, show(sums[code][0]), show(sums[code][1])] for code in sorted(sums)])).hexdigest()

@@ -16,6 +16,15 @@ class BookRow(NamedTuple):
     last_number: int
     frontier: bytes
     closed_through: date | None
+    seal: bytes
+
+
+class Grown(NamedTuple):
+    """The tree of a book with the new leaves in it."""
+
+    size: int
+    frontier: bytes
+    root: bytes
 
 
 class EntryRow(NamedTuple):
@@ -55,11 +64,11 @@ BALANCE_KEY, BALANCE_SUMS = ("cooperative_id", "holder", "account_code", "unit",
 
 def lock_book(cooperative_id: int) -> BookRow:
     """Take the book's row: whoever posts next waits here. On SQLite the transaction holds the lock already."""
-    sql = "SELECT last_number, frontier, closed_through FROM ledger_book WHERE cooperative_id = %s" + bulk.for_update()
-    rows = bulk.ask(sql, [cooperative_id])
+    sql = "SELECT last_number, frontier, closed_through, seal FROM ledger_book WHERE cooperative_id = %s"
+    rows = bulk.ask(sql + bulk.for_update(), [cooperative_id])
     assert rows, "the cooperative has a book: open_book comes first"
-    last_number, frontier, closed_through = rows[0]
-    return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through))
+    last_number, frontier, closed_through, seal = rows[0]
+    return BookRow(cooperative_id, last_number, bytes(frontier), as_date(closed_through), bytes(seal or b""))
 
 
 def take_book(cooperative_id: int, request_ids: list[UUID]) -> tuple[BookRow, dict[UUID, Known]]:
@@ -135,24 +144,33 @@ def _transfers(cooperative_id: int, entry: EntryRow) -> list[tuple]:
     return [(cooperative_id, entry.number, position, *move) for position, move in enumerate(entry.draft.moves, start=1)]
 
 
-def advance_book(book: BookRow, leaves: list[bytes], *, closed_through: date | None) -> bytes:
-    """The book has come this far: the guards count the entries now. Answers the new root."""
+def grown(book: BookRow, leaves: list[bytes]) -> Grown:
+    """The tree after these leaves; nothing is written yet."""
     frontier = tree.append_many(book.frontier, book.last_number, leaves)
     size = book.last_number + len(leaves)
-    root = tree.root(frontier, size)
+    return Grown(size, frontier, tree.root(frontier, size))
+
+
+def advance_book(book: BookRow, to: Grown, *, closed_through: date | None, seal: bytes) -> None:
+    """The book has come this far: the guards count the entries now."""
     bulk.do(
-        "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s"
-        " WHERE cooperative_id = %s",
+        "UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s, closed_through = %s,"
+        " seal = %s WHERE cooperative_id = %s",
         [
-            size,
-            size,
-            as_blob(frontier),
-            as_blob(root),
+            to.size,
+            to.size,
+            as_blob(to.frontier),
+            as_blob(to.root),
             closed_through and as_day(closed_through),
+            as_blob(seal),
             book.cooperative_id,
         ],
     )
-    return root
+
+
+def put_seal(cooperative_id: int, seal: bytes) -> None:
+    """Another seal on the same head."""
+    bulk.do("UPDATE ledger_book SET seal = %s WHERE cooperative_id = %s", [as_blob(seal), cooperative_id])
 
 
 def entry_with_moves(cooperative_id: int, number: int) -> Stored | None:
@@ -197,3 +215,19 @@ def erase(cooperative_id: int, number: int) -> None:
         "UPDATE ledger_entry SET salt = %s, request_digest = %s, memo = '' WHERE cooperative_id = %s AND number = %s",
         [as_blob(b""), as_blob(b""), cooperative_id, number],
     )
+
+
+def last_of_kind(cooperative_id: int, kind: str) -> int:
+    """The number of the newest entry of a kind; 0 when there is none."""
+    sql = "SELECT COALESCE(max(number), 0) FROM ledger_entry WHERE cooperative_id = %s AND kind = %s"
+    return bulk.ask(sql, [cooperative_id, kind])[0][0]
+
+
+def control_sums(cooperative_id: int) -> dict[str, list[int]]:
+    """{account: [debit, credit]} of the whole book, sen."""
+    rows = bulk.ask(
+        "SELECT account_code, sum(debit), sum(credit) FROM ledger_balance WHERE cooperative_id = %s AND holder = 0"
+        " GROUP BY account_code",
+        [cooperative_id],
+    )
+    return {code: [int(debit), int(credit)] for code, debit, credit in rows}

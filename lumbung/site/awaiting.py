@@ -12,6 +12,9 @@ from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
 from lumbung.supervision.rules import week_of
 from lumbung.web.words import Count
+from lumbung.witness.reports.days import since_last
+
+AFTERNOON = 15  # o'clock: the desk begins to be cleared
 
 
 class Waiting(NamedTuple):
@@ -64,10 +67,18 @@ def _refunds(request):
     return _line(request, count, "hand-coins", words, "membership:waiting")
 
 
+def _day(request):
+    """In the afternoon, when something was recorded since the last day's end."""
+    count = since_last(request.cooperative.id).new if clock.local(clock.now()).hour >= AFTERNOON else 0
+    words = ngettext("%(n)s catatan belum ikut tutup hari", "%(n)s catatan belum ikut tutup hari", count)
+    return _line(request, count, "lock", words, "witness:day")
+
+
 LINES = (
     ("members.refund", _refunds),
     ("suggestions.answer", _suggestions),
     ("supervision.answer", _doubts),
     ("supervision.check", _answered),
     ("supervision.check", _sample),
+    ("day.close", _day),
 )

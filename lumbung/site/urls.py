@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from lumbung.portal import views as portal
 from lumbung.site import views
+from lumbung.witness.views.line import add_checkpoint
 
 COOPERATIVE = {  # word in the address → package
     "anggota": "members",
@@ -32,7 +33,7 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    for package in ("ledger", "membership", "portal", "supervision"):  # those that own several words
+    for package in ("ledger", "membership", "portal", "supervision", "witness"):  # those that own several words
         yield path("", include(f"lumbung.{package}.urls"))
 
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
+    path("saksi/<slug:slug>/<str:holder>/add-checkpoint", add_checkpoint, name="add_checkpoint"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
     path("", include("lumbung.help.urls")),

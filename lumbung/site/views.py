@@ -11,7 +11,7 @@ from lumbung import clock
 from lumbung.cooperatives.actions import close_task
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.help import tour
-from lumbung.ledger.audit import problems
+from lumbung.ledger.audit import erased
 from lumbung.ledger.reports.book import book_facts
 from lumbung.portal.views import home as own_home
 from lumbung.security import rules
@@ -19,6 +19,8 @@ from lumbung.security.access import may
 from lumbung.security.reports import cooperatives_of
 from lumbung.site import desk
 from lumbung.web.page import go, page
+from lumbung.witness.audit import problems
+from lumbung.witness.reports import standing
 
 TASKS_A_PAGE = 25
 
@@ -59,6 +61,7 @@ def task_done(request, task_id):
 @may("verify.see")
 def verify(request):
     """Explain, or recompute the whole book and say what was found."""
-    coop = request.cooperative.id
-    found = {"checked": True, "problems": problems(coop), "checked_at": clock.now()} if request.method == "POST" else {}
-    return page(request, "site/verify.html", facts=book_facts(coop), **found)
+    coop, found = request.cooperative.id, {}
+    if request.method == "POST":
+        found = {"checked": True, "problems": problems(coop), "erased": erased(coop), "checked_at": clock.now()}
+    return page(request, "site/verify.html", facts=book_facts(coop), **standing.of(coop), **found)

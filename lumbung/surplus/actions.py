@@ -27,7 +27,7 @@ def look_at_dues(*, cooperative_id: int, month: date, by: int) -> None:
 
 @writes
 def close_month(*, cooperative_id: int, month: date, today: date, by: int, request_id: UUID) -> Posted:
-    """Close the next month; a second tap answers with the first closing.
+    """Close the next month, and the day with it; a second tap answers with the first closing.
 
     Raises  Refused: it is not over, an earlier one is open, or something of the list is missing
     """
@@ -35,7 +35,10 @@ def close_month(*, cooperative_id: int, month: date, today: date, by: int, reque
     closed = reports.closed_through(cooperative_id)
     if not closed or rules.last_day(month) > closed:
         _refuse_unready(cooperative_id, month, today)
-    return ledger.close_month(cooperative_id=cooperative_id, month=month, by=by, request_id=request_id)
+    closing = ledger.close_month(cooperative_id=cooperative_id, month=month, by=by, request_id=request_id)
+    if closing.is_new:
+        ledger.close_day(cooperative_id=cooperative_id, on=today, by=by)
+    return closing
 
 
 def _refuse_unready(cooperative_id: int, month: date, today: date) -> None:

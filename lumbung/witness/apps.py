@@ -8,7 +8,7 @@ class WitnessConfig(AppConfig):
 
     def ready(self):
         guards.register(__file__)
-        from lumbung.ledger.actions import know_follower
-        from lumbung.witness.actions import follow
+        from lumbung.ledger.actions import know_sealer
+        from lumbung.witness.actions import sign_head
 
-        know_follower(follow)
+        know_sealer(sign_head)

@@ -2,13 +2,30 @@
 
 from base64 import b64encode
 from datetime import datetime, timedelta
+from typing import NamedTuple, Self
 
 from django.conf import settings
 
+from lumbung.tlog.growth import BRANCH
 from lumbung.tlog.note import Key
 
 OVERLAP = timedelta(days=30)  # after a change of keys both sign what is kept: whoever checks has time to learn of it
-SPAN = 256  # leaves in a tile of the standard, and in a branch that we keep the root of
+SPAN = BRANCH  # leaves in a tile of the standard, and in a branch that we keep the root of
+
+
+class Seal(NamedTuple):
+    """What lies beside a book's head: which key of the log signed it, and its Ed25519 signature."""
+
+    key_id: int
+    signature: bytes
+
+    @property
+    def packed(self) -> bytes:
+        return self.key_id.to_bytes(8) + self.signature
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Self:
+        return cls(int.from_bytes(packed[:8]), packed[8:])
 
 
 def origin(slug: str) -> str:

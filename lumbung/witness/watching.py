@@ -102,6 +102,11 @@ def parse(text: str) -> Request:
     return request
 
 
+def tidied(text: str) -> str:
+    """A text that was carried by hand, with line ends as the formats want them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").rstrip() + "\n"
+
+
 def judge(request: Request, known: Known | None) -> Judgement:
     """What follows from a request for the witness that knows `known` of this log; None: it does not watch it.
 

@@ -24,7 +24,7 @@ def test_the_tour_leads_through_six_steps_and_is_put_away(secretary, office, axe
     secretary.get_by_role("link", name="Baca panduannya").click()
     secretary.get_by_role("heading", name="Memeriksa buku", level=1).wait_for()
     assert axe(secretary) == []
-    secretary.get_by_role("link", name="Kembali").click()
+    secretary.get_by_role("link", name="Kembali", exact=True).click()
     secretary.get_by_role("button", name="Jangan tampilkan lagi").click()
 
     secretary.wait_for_url(f"**{office.at()}")

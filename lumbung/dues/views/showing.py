@@ -3,6 +3,7 @@
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lumbung import clock, money
 from lumbung.cooperatives.reports import bylaws
@@ -14,7 +15,7 @@ from lumbung.security import rules as duties
 from lumbung.security.access import may
 from lumbung.web.page import page
 
-SAVINGS = {"310000": "pokok", "320000": "wajib", "211100": "sukarela"}
+SAVINGS = {"310000": gettext_lazy("Pokok"), "320000": gettext_lazy("Wajib"), "211100": gettext_lazy("Sukarela")}
 
 
 @may("dues.see")
@@ -59,24 +60,26 @@ def card(request, member_id):
     """Book 6, Simpanan Anggota: every entry that touched this member's savings, with the balances after it."""
     member = get_member(request, member_id)
     here = reverse("members:detail", kwargs={"slug": request.cooperative.slug, "member_id": member.id})
-    lines, balances = statement(member)
     return page(
-        request, "dues/card.html", member=member, lines=lines, balances=balances, today=clock.today(),
+        request, "dues/card.html", member=member, lines=statement(member), today=clock.today(),
         crumbs=[(_("Anggota"), reverse("members:list", kwargs={"slug": request.cooperative.slug})), (member, here),
                 (_("Kartu simpanan"), None)],
     )  # fmt: skip
 
 
-def statement(member) -> tuple[list[dict], dict[str, int]]:
-    """The lines of a member's savings book, oldest first, and the balances at its end; sen."""
-    balances, lines = dict.fromkeys(SAVINGS.values(), 0), []
+def statement(member) -> list[dict]:
+    """The lines of a member's savings book, oldest first, with each kind's movement and balance; sen."""
+    balances, lines = dict.fromkeys(SAVINGS, 0), []
     for entry in reversed(books.holder_entries(member.cooperative_id, member.id)):
-        moved = dict.fromkeys(SAVINGS.values(), 0)
+        moved = dict.fromkeys(SAVINGS, 0)
         for line in entry.lines:
             if line.holder == member.id and line.account in SAVINGS:
-                moved[SAVINGS[line.account]] += line.credit - line.debit
+                moved[line.account] += line.credit - line.debit
         if any(moved.values()):
-            balances = {kind: balances[kind] + amount for kind, amount in moved.items()}
-            kinds = [{"moved": moved[kind], "balance": balances[kind]} for kind in balances]
+            balances = {account: balances[account] + amount for account, amount in moved.items()}
+            kinds = [
+                {"name": name, "moved": moved[account], "balance": balances[account]}
+                for account, name in SAVINGS.items()
+            ]
             lines.append({"entry": entry, "kinds": kinds, "total": sum(balances.values())})
-    return lines, balances
+    return lines

@@ -9,7 +9,7 @@ from django.urls import get_resolver
 
 from bin import messages
 from lumbung.help import guides, tour
-from tests.village import PAGES
+from tests.pages import PAGES
 
 TAKEN = tomllib.loads((guides.DOCS / "pictures.toml").read_text())["page"]
 WIDTHS = ("1280", "360")

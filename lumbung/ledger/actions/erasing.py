@@ -18,7 +18,7 @@ from lumbung.web.words import Refused
 
 
 @writes
-def erase_holder(*, cooperative_id: int, holder: int, today: date, by: int, reason: str) -> list[int]:
+def erase_holder(*, cooperative_id: int, holder: int, today: date, by: int | None, reason: str) -> list[int]:
     """Erase the salt and the words of every entry of a holder. Cannot be undone; a second call finds nothing to do.
 
     Shape   the numbers of the entries that were erased
@@ -54,7 +54,7 @@ def _refuse_young(cooperative_id: int, numbers: list[int], today: date) -> None:
             raise Refused(words, years=years, day=long_date(until))
 
 
-def _erase(cooperative_id: int, number: int, by: int, reason: str) -> None:
+def _erase(cooperative_id: int, number: int, by: int | None, reason: str) -> None:
     (row,) = rows(cooperative_id, number - 1, number)
     Erasure.objects.create(
         cooperative_id=cooperative_id, number=number, erased_at=clock.now(), by=by, reason=reason,

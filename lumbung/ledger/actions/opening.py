@@ -3,7 +3,7 @@
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import must_act_for
-from lumbung.ledger.actions.heads import Head, tell
+from lumbung.ledger.actions.heads import Head, sealed
 from lumbung.ledger.chart import ACCOUNTS
 from lumbung.ledger.layout import LINE_OF
 from lumbung.ledger.models import Account, Book
@@ -18,7 +18,9 @@ def open_book(*, cooperative_id: int) -> None:
     if Book.objects.filter(cooperative_id=cooperative_id).exists():
         return
     since = Cooperative.objects.get(id=cooperative_id).books_from
-    book = Book.objects.create(cooperative_id=cooperative_id, root=tree.root(b"", 0))
+    root = tree.root(b"", 0)
+    seal = sealed(Head(cooperative_id, 0, 0, root, clock.now().replace(microsecond=0)))
+    Book.objects.create(cooperative_id=cooperative_id, root=root, seal=seal)
     Account.objects.bulk_create(
         Account(
             cooperative_id=cooperative_id,
@@ -32,4 +34,3 @@ def open_book(*, cooperative_id: int) -> None:
         )
         for line in ACCOUNTS.values()
     )
-    tell(Head(cooperative_id, 0, 0, book.root, clock.now().replace(microsecond=0)))

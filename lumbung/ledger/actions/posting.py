@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.cooperatives.tenant import must_act_for
 from lumbung.ledger import rules, store
-from lumbung.ledger.actions.heads import Head, tell
+from lumbung.ledger.actions.heads import Head, sealed
 from lumbung.ledger.events import EVENTS
 from lumbung.ledger.journal import moves_of
 from lumbung.ledger.rules import Draft
@@ -129,9 +129,9 @@ def _write(book: store.BookRow, drafts, digests) -> list[Posted]:
         entries.append(store.EntryRow(number, draft, document, digest, posted_at, salt, tree.leaf_hash(leaf)))
     store.insert(book.cooperative_id, entries, rules.deltas(book.cooperative_id, drafts))
     leaves = [entry.leaf_hash for entry in entries]
-    root = store.advance_book(book, leaves, closed_through=_closed_through(book, drafts[-1]))
-    size = book.last_number + len(leaves)
-    tell(Head(book.cooperative_id, size, len(leaves), root, posted_at, drafts[-1].kind))
+    to = store.grown(book, leaves)
+    seal = sealed(Head(book.cooperative_id, to.size, len(leaves), to.root, posted_at, drafts[-1].kind, book.seal))
+    store.advance_book(book, to, closed_through=_closed_through(book, drafts[-1]), seal=seal)
     return [Posted(entry.number, entry.document, is_new=True) for entry in entries]
 
 

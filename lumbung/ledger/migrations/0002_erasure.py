@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('cooperative_id', 'number', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('commitment', models.BinaryField()),
                 ('erased_at', models.DateTimeField()),
-                ('by', models.BigIntegerField()),
+                ('by', models.BigIntegerField(help_text='empty: whoever keeps the installation, by the command', null=True)),
                 ('reason', models.CharField(max_length=200)),
                 ('entry', lumbung.sql.keys.BelongsTo(from_fields=['cooperative_id', 'number'], on_delete=django.db.models.deletion.PROTECT, to='ledger.entry', to_fields=['cooperative_id', 'number'])),
             ],

@@ -23,7 +23,7 @@ from lumbung.ledger.reports.holders import (
     holder_balance,
     holder_balances,
 )
-from lumbung.ledger.reports.leaves import leaf_hashes, salt_of
+from lumbung.ledger.reports.leaves import Leaf, leaf_hashes, leaves, salt_of
 from lumbung.ledger.reports.moves import holder_moves, standing_debits
 from lumbung.ledger.reports.names import account_name, holder_names, know_holders
 from lumbung.ledger.reports.notes import notes
@@ -40,6 +40,7 @@ __all__ = [
     "Column",
     "EntryLine",
     "JournalEntry",
+    "Leaf",
     "Row",
     "Statement",
     "account_ledger",
@@ -70,6 +71,7 @@ __all__ = [
     "know_holders",
     "know_places",
     "leaf_hashes",
+    "leaves",
     "notes",
     "place_name",
     "places",

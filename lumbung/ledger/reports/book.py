@@ -30,6 +30,20 @@ def book_facts(cooperative_id: int) -> BookFacts:
     return BookFacts(book.last_number, bytes(book.root).hex(), book.closed_through, last, reversals)
 
 
+class BookHead(NamedTuple):
+    """How far a book has come, and the seal on it (empty when it was never sealed)."""
+
+    size: int
+    root: bytes
+    seal: bytes
+
+
+def book_head(cooperative_id: int) -> BookHead | None:
+    """The head of a book as its own row tells it; None when the cooperative keeps no book here."""
+    row = Book.objects.filter(cooperative_id=cooperative_id).values_list("last_number", "root", "seal").first()
+    return row and BookHead(row[0], bytes(row[1]), bytes(row[2] or b""))
+
+
 def not_nil(cooperative_id: int, on: date) -> list[tuple[str, int]]:
     """The accounts that must be nil before a month is closed and are not at the end of a day, with their sen."""
     left = [(code, balance_of(cooperative_id, code, on)) for code in NIL_AT_CLOSE]

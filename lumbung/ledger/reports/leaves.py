@@ -1,6 +1,11 @@
 """The leaves of a book's proof log, for whoever proves something of it."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from lumbung.cooperatives.tenant import must_act_for
+from lumbung.ledger import rules
+from lumbung.ledger.rows import leaf_of, rows
 from lumbung.sql import bulk
 
 
@@ -19,3 +24,20 @@ def salt_of(cooperative_id: int, number: int) -> bytes | None:
     must_act_for(cooperative_id)
     rows = bulk.ask("SELECT salt FROM ledger_entry WHERE cooperative_id = %s AND number = %s", [cooperative_id, number])
     return bytes(rows[0][0]) if rows else None
+
+
+class Leaf(NamedTuple):
+    """An entry as it lies in the proof log: its canonical bytes, and what opens its commitment (empty when erased)."""
+
+    number: int
+    content: bytes
+    salt: bytes
+    personal: bytes
+
+
+def leaves(cooperative_id: int, start: int, stop: int) -> Iterator[Leaf]:
+    """The leaves from index `start` until before `stop`, made anew from the rows."""
+    must_act_for(cooperative_id)
+    for row in rows(cooperative_id, start, stop):
+        opened = rules.personal(row.draft, row.digest) if row.salt else b""
+        yield Leaf(row.number, leaf_of(row), row.salt, opened)

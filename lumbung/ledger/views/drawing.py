@@ -47,6 +47,11 @@ class Drawing(NamedTuple):
     wide: bool
     has_nil: bool
 
+    @property
+    def folds(self) -> bool:
+        """Whether a phone puts the figures of a line below its words: more of them than fit beside."""
+        return sum(head.kind == "money" for head in self.heads) > 1
+
 
 def drawing(statement: Statement, slug: str, *, nil: bool = True) -> Drawing:
     """The page of a statement; without `nil` the lines that say nothing in any column stay away."""

@@ -14,6 +14,7 @@ from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
 from lumbung.sql import guards, roles
 from lumbung.web.words import Refused
+from lumbung.witness.actions import sign_every_book
 
 
 def arguments(parser) -> None:
@@ -44,6 +45,7 @@ def bring_up_to_date() -> int:
         raise Refused(_("Tabel tidak dapat dibuat: %(reason)s"), reason=error) from error
     load_areas()
     load_holidays()
+    sign_every_book()
     return len(pending)
 
 

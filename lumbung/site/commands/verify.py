@@ -7,10 +7,11 @@ from django.utils.translation import ngettext
 
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.ledger import audit
+from lumbung.ledger import audit as ledger
 from lumbung.site.readiness import damage, refuse_unless_tables
 from lumbung.sql import guards
 from lumbung.web.words import Refused
+from lumbung.witness import audit
 
 
 def arguments(parser) -> None:
@@ -41,9 +42,10 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        found = audit.problems(cooperative.id) + audit.strangers(cooperative.id)
-    problems = [problem._asdict() for problem in found]
-    return {"slug": cooperative.slug, "name": cooperative.name, "ok": not problems, "problems": problems}
+        problems = audit.problems(cooperative.id) + ledger.strangers(cooperative.id)
+        erased = [{"number": number, "document": document} for number, document in ledger.erased(cooperative.id)]
+    found = {"ok": not problems, "problems": [problem._asdict() for problem in problems], "erased": erased}
+    return {"slug": cooperative.slug, "name": cooperative.name} | found
 
 
 def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
@@ -52,6 +54,8 @@ def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
         for problem in book["problems"]:
             where = f"{problem['document']} (#{problem['number']})" if problem["number"] else _("buku")
             print(f"  {where}: {problem['message']}")
+        for entry in book["erased"]:
+            print(f"  {entry['document']} (#{entry['number']}): " + _("data pribadinya dihapus; catatannya utuh"))
     if missing:
         print(_("Penjaga yang hilang: %(names)s. Jalankan `lumbung migrate`.") % {"names": ", ".join(missing)})
     if damaged:

@@ -97,10 +97,26 @@ TERMS = {
         _("Laporan perubahan ekuitas"),
         _("Bertambah dan berkurangnya modal anggota selama setahun: simpanan, hibah, cadangan, SHU."),
     ),
+    "tutup hari": Term(
+        _("Tutup hari"),
+        _(
+            "Satu tombol setiap sore: jumlah catatan dan neraca saldo saat itu dicatat dan ditandatangani. Kalau kelak"
+            " ada yang diubah, tanda tangan itu tidak cocok lagi."
+        ),
+        _("Senin ditutup dengan TH-2026-000041: 1.204 catatan."),
+    ),
     "sidik buku": Term(
         _("Sidik buku"),
         _("Sederet huruf dan angka yang dihitung dari semua catatan. Satu catatan saja diubah, sidiknya ikut berubah."),
         _("Sidik di kertas RAT sama dengan di layar: buku tidak diubah sejak itu."),
+    ),
+    "saksi": Term(
+        _("Saksi"),
+        _(
+            "Orang atau kantor di luar pembukuan yang menyimpan jumlah catatan dan sidik buku kita, tanpa isinya, lalu"
+            " menandatanganinya bila buku itu hanya bertambah."
+        ),
+        _("Dinas melihat buku sampai catatan 412. Bila besok catatan 300 diubah, dinas menolak menandatangani."),
     ),
     "polaritas": Term(
         _("Debit dan kredit di buku bank"),

@@ -206,6 +206,12 @@ def in_thousands(sen) -> str:
 
 
 @register.filter
+def unbroken(text):
+    """A number of a document within a heading: the line does not break at its hyphens."""
+    return format_html('<span class="nowrap">{}</span>', text)
+
+
+@register.filter
 def negate(sen):
     """The same amount with the other sign."""
     return -sen

@@ -47,6 +47,16 @@ def test_a_member_is_found_by_part_of_a_name(page):
     assert page.evaluate("document.querySelector('[name=member]').value") == "3"
 
 
+def test_the_answers_stay_for_whoever_left_the_box_and_came_back_at_once(page):
+    page.goto("/gaya/")
+    page.fill("#id_member", "")
+    page.locator("#id_member").press_sequentially("siti")
+    page.get_by_role("option", name="0003 Siti Aminah").wait_for()
+    page.evaluate("const box = document.querySelector('#id_member'); box.blur(); box.focus()")
+    page.wait_for_timeout(400)
+    assert page.get_by_role("option", name="0003 Siti Aminah").is_visible()
+
+
 def test_the_arrows_walk_through_the_months(page):
     page.goto("/gaya/")
     page.focus("#c-0008-8")

@@ -12,7 +12,7 @@ from lumbung.sql import writes
 from lumbung.tlog import checkpoint as checkpoints
 from lumbung.tlog import cosignature, note
 from lumbung.tlog.note import Key, Malformed, Note, Unverified
-from lumbung.web.words import Refused
+from lumbung.web.words import Count, Refused
 from lumbung.witness import line
 from lumbung.witness.models.seen import Asked, Cosignature, Witness
 from lumbung.witness.reports import asking as reports
@@ -105,7 +105,7 @@ def _reach(asked: tuple[Witness, str]) -> line.Said | str:
 def _take(witness: Witness, signed: Note, said: line.Said | str, *, again: bool = True) -> Told:
     """Keep an answer. A witness that saw us at another size is asked once more, from there."""
     if isinstance(said, str):
-        return _keep_asked(witness, Asked.Outcome.UNREACHED, signed, said)
+        return _keep_asked(witness, Asked.Outcome.UNREACHED, signed, f"{witness.label}: {said}")
     if said.status == 409 and (known := _size(said.body)) is not None:
         if again and reports.known_size(witness) != known <= checkpoints.parse(signed.text).size:
             request = str(reports.request_for(witness, signed, known))
@@ -129,11 +129,11 @@ def _ahead_or_refused(witness: Witness, signed: Note, known: int, way: str = "ht
     if known > size:
         words = _("%(who)s pernah melihat buku kita sampai catatan %(known)s, padahal di sini hanya sampai %(size)s."
                   " Jangan mencatat dulu; pulihkan cadangan terbaru.")  # fmt: skip
-        told = words % {"who": witness.label, "known": known, "size": size}
+        told = words % {"who": witness.label, "known": Count(known), "size": Count(size)}
         return _keep_asked(witness, Asked.Outcome.AHEAD, signed, told, known=known, way=way)
     words = _("%(who)s terakhir melihat sampai catatan %(known)s. Buat permintaan baru: mulai dari sana.")
     return _keep_asked(
-        witness, Asked.Outcome.ANEW, signed, words % {"who": witness.label, "known": known}, known=known, way=way
+        witness, Asked.Outcome.ANEW, signed, words % {"who": witness.label, "known": Count(known)}, known=known, way=way
     )
 
 
@@ -193,7 +193,10 @@ def _keep_cosignature(witness: Witness, whole: Note, signed: Note, way: str) -> 
     Cosignature.objects.get_or_create(
         **of_it, defaults={"note": str(signed), "line": best.line, "way": way, "at": clock.now()}
     )
-    words = _("%(who)s menandatangani buku kita sampai catatan %(size)s.") % {"who": witness.label, "size": seen.size}
+    words = _("%(who)s menandatangani buku kita sampai catatan %(size)s.") % {
+        "who": witness.label,
+        "size": Count(seen.size),
+    }
     return _keep_asked(witness, Asked.Outcome.SIGNED, signed, words, known=seen.size, way=way)
 
 

@@ -2,14 +2,13 @@
 
 from lumbung import clock
 from lumbung.cooperatives.actions import take_turn
-from lumbung.ledger.actions import Head as BookHead
-from lumbung.ledger.reports.book import book_facts
+from lumbung.ledger.actions import seal_again
 from lumbung.security.actions import record
 from lumbung.sql import writes
 from lumbung.tlog.note import ML_DSA, NOTE
 from lumbung.witness import rules
 from lumbung.witness.actions.keys import current, make, signer_of, slug_of
-from lumbung.witness.actions.signing import take_key
+from lumbung.witness.actions.signing import forget_signer
 from lumbung.witness.models import LogKey
 from lumbung.witness.reports.keys import keys
 
@@ -31,8 +30,8 @@ def rotate_key(*, cooperative_id: int, by: int | None, lost: bool = False) -> li
     else:
         signer = signer_of(old[0])
         made = [make(cooperative_id, old[0].name, key.kind, now, by, key, signer) for key in old]
-    book = book_facts(cooperative_id)
-    take_key(BookHead(cooperative_id, book.entries, 0, bytes.fromhex(book.root), now))
+    forget_signer(cooperative_id)
+    seal_again(cooperative_id, now)
     deed = "witness.key_lost" if lost else "witness.key_rotated"
     record(cooperative_id=cooperative_id, person_id=by, deed=deed, subject=made[0].name)
     return made

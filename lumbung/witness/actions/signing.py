@@ -1,23 +1,25 @@
 """Each new head of a book is signed, within the posting that makes it; the ends of days and months twice, for ever.
 
-A signature costs a tenth of a millisecond, finding its key as much again: so the signer stays in memory, and the one
-statement that moves the head says at the same time whether its key still is the log's.
+A signature costs a posting a twentieth; finding and unsealing its key would cost it much more. So the signer stays in
+memory, and the seal that the book had until now tells whether its key still is the log's.
 """
 
 from datetime import datetime
 
 from lumbung import clock
-from lumbung.cooperatives.tenant import must_act_for
-from lumbung.ledger.actions import Head as BookHead
+from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger.actions import Head, seal_again
 from lumbung.ledger.reports import leaf_hashes
-from lumbung.ledger.reports.book import book_facts
-from lumbung.sql import bulk, writes
-from lumbung.sql.values import as_blob, as_moment
+from lumbung.ledger.reports.book import book_head
+from lumbung.sql import bulk
+from lumbung.sql.values import as_blob
 from lumbung.tlog import cosignature, note, tree
 from lumbung.tlog.note import ML_DSA, NOTE, Note, Signer
 from lumbung.witness import rules
 from lumbung.witness.actions.keys import current, signer_of
-from lumbung.witness.models import Branch, Checkpoint, Head, LogKey
+from lumbung.witness.models import Branch, Checkpoint, LogKey
+from lumbung.witness.rules import Seal
 
 KEPT = ("period.day_closed", "period.closed")  # the entries whose head is kept
 REMEMBERED = 1000  # signers; a server of more cooperatives looks some of them up again
@@ -25,61 +27,46 @@ REMEMBERED = 1000  # signers; a server of more cooperatives looks some of them u
 _SIGNERS: dict[int, tuple[int, Signer]] = {}  # cooperative → id of the key, signer
 
 
-def follow(head: BookHead) -> None:
-    """Sign a book's new head; called by the ledger in the posting's transaction.
+def sign_head(head: Head) -> bytes:
+    """The seal of a book's new head; the ledger asks for it in the posting's transaction.
 
     Raises  Refused: this installation cannot open the log's key; then nothing is posted
     """
-    if not _moved(head):
-        take_key(head)
+    key_id, signer = _signer(head)
     if head.size // rules.SPAN > (head.size - head.added) // rules.SPAN:
         grow(head.cooperative_id, head.size)
     if head.kind in KEPT:
         keep(head)
+    return Seal(key_id, signer.sign(rules.head_text(signer.key.name, head.size, head.root).encode())).packed
 
 
-@writes
-def sign_where_missing(cooperative_id: int) -> None:
-    """Sign the head of a book that was there before its log had a key; a second call changes nothing."""
-    must_act_for(cooperative_id)
-    book = book_facts(cooperative_id)
-    if not Head.objects.filter(cooperative_id=cooperative_id, size=book.entries).exists():
-        now = clock.now().replace(microsecond=0)
-        follow(BookHead(cooperative_id, book.entries, book.entries, bytes.fromhex(book.root), now))
-
-
-def _moved(head: BookHead) -> bool:
-    """Sign with the key that is remembered; false when there is none, or another has taken over."""
-    key_id, signer = _SIGNERS.get(head.cooperative_id, (0, None))
-    if not signer:
-        return False
-    rows = bulk.ask(
-        "UPDATE witness_head SET size = %s, root = %s, signature = %s, signed_at = %s"
-        " WHERE cooperative_id = %s AND key_id = %s RETURNING size",
-        [head.size, as_blob(head.root), as_blob(_sign(signer, head)), as_moment(head.at), head.cooperative_id, key_id],
-    )
-    return bool(rows)
-
-
-def _sign(signer: Signer, head: BookHead) -> bytes:
-    return signer.sign(rules.head_text(signer.key.name, head.size, head.root).encode())
-
-
-def take_key(head: BookHead) -> None:
-    """The key that signs now, from the table: this process is new, the log is new, or its key was changed."""
+def _signer(head: Head) -> tuple[int, Signer]:
+    """The key that was remembered, when the book's last seal is of it; else the newest of the table."""
+    known = _SIGNERS.get(head.cooperative_id)
+    if known and head.before and Seal.unpacked(head.before).key_id == known[0]:
+        return known
     key = current(head.cooperative_id, NOTE, head.at)
-    signer = signer_of(key)
-    facts = {
-        "size": head.size, "root": head.root, "signature": _sign(signer, head), "signed_at": head.at, "key_id": key.id,
-    }  # fmt: skip
-    if not Head.objects.filter(cooperative_id=head.cooperative_id).update(**facts):
-        Head.objects.create(cooperative_id=head.cooperative_id, **facts)
     if len(_SIGNERS) >= REMEMBERED:
         _SIGNERS.clear()
-    _SIGNERS[head.cooperative_id] = key.id, signer
+    _SIGNERS[head.cooperative_id] = key.id, signer_of(key)
+    return _SIGNERS[head.cooperative_id]
 
 
-def keep(head: BookHead) -> Note:
+def forget_signer(cooperative_id: int) -> None:
+    """Look the key up again: it was changed."""
+    _SIGNERS.pop(cooperative_id, None)
+
+
+def sign_every_book() -> None:
+    """After an update: the books that were there before their logs had keys. A second call finds nothing to do."""
+    for cooperative_id in Cooperative.objects.values_list("id", flat=True):
+        with acting_for(cooperative_id):
+            book = book_head(cooperative_id)
+            if book and not book.seal:
+                seal_again(cooperative_id, clock.now().replace(microsecond=0))
+
+
+def keep(head: Head) -> Note:
     """Sign a head by both kinds of key, and for a while by the key before, and keep it for ever."""
     signers = [signer_of(key) for key in _keys_that_sign(head.cooperative_id, head.at)]
     text = rules.head_text(signers[0].key.name, head.size, head.root)

@@ -61,19 +61,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('cooperative_id', 'public'), name='log_key_once'), models.UniqueConstraint(fields=('cooperative_id', 'follows_id'), name='log_key_followed_once'), models.CheckConstraint(condition=models.Q(('kind__in', [1, 6])), name='log_key_kind_known'), models.CheckConstraint(condition=models.Q(('follows_id', None), models.Q(('follows_id', models.F('id')), _negated=True), _connector='OR'), name='log_key_follows_another'), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'follows_id'), name='witness_logkey_follows_fk', to='witness.LogKey', to_fields=('cooperative_id', 'id')), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id',), name='witness_logkey_coop_fk', to='cooperatives.Cooperative', to_fields=('id',))],
             },
         ),
-        migrations.CreateModel(
-            name='Head',
-            fields=[
-                ('cooperative_id', lumbung.sql.keys.RootColumn(primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-                ('root', models.BinaryField()),
-                ('signature', models.BinaryField(help_text='Ed25519, over the checkpoint')),
-                ('signed_at', models.DateTimeField()),
-                ('key_id', models.BigIntegerField()),
-                ('key', lumbung.sql.keys.BelongsTo(from_fields=['cooperative_id', 'key_id'], on_delete=django.db.models.deletion.PROTECT, to='witness.logkey', to_fields=['cooperative_id', 'id'])),
-            ],
-            options={
-                'constraints': [lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id',), name='witness_head_coop_fk', to='cooperatives.Cooperative', to_fields=('id',)), lumbung.sql.keys.CompositeForeignKey(fields=('cooperative_id', 'key_id'), name='witness_head_key_fk', to='witness.LogKey', to_fields=('cooperative_id', 'id'))],
-            },
-        ),
     ]

@@ -1,11 +1,11 @@
-"""The log's own side: its keys, the newest head, the heads that are kept, and roots of full branches."""
+"""The log's own side: its keys, the heads that are kept, roots of full branches. The newest head lies in the book."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from lumbung import ids
-from lumbung.cooperatives.tenant import TenantModel, belongs_to
-from lumbung.sql.keys import ROOT, BelongsTo, RootColumn
+from lumbung.cooperatives.tenant import TenantModel
+from lumbung.sql.keys import ROOT, BelongsTo
 from lumbung.tlog.note import ML_DSA, NOTE
 
 
@@ -39,17 +39,6 @@ class LogKey(TenantModel):
                 name="log_key_follows_another", condition=Q(follows_id=None) | ~Q(follows_id=F("id"))
             ),
         ]
-
-
-class Head(TenantModel):
-    """The newest head of a book and its signature: one row a cooperative, which each posting moves on."""
-
-    cooperative_id = RootColumn(primary_key=True)
-    size = models.BigIntegerField()
-    root = models.BinaryField()
-    key = belongs_to("witness.LogKey")
-    signature = models.BinaryField(help_text="Ed25519, over the checkpoint")
-    signed_at = models.DateTimeField()
 
 
 class Checkpoint(TenantModel):

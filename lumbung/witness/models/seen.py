@@ -3,13 +3,16 @@
 Rows are only ever added (see append_only.txt), but for the address of a witness.
 """
 
+from datetime import UTC, datetime
+
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel, belongs_to
 
-WAYS = [("http", "Jaringan"), ("file", "Berkas"), ("text", "QR atau teks")]
+WAYS = [("http", _("Lewat jaringan")), ("file", _("Berkas")), ("text", _("QR atau teks"))]
 
 
 # As a witness
@@ -119,9 +122,9 @@ class Witness(TenantModel):
     """Somebody who witnesses our book, known by the key that they gave us."""
 
     class Kind(models.TextChoices):
-        SUPERVISOR = "pengawas", "Pengawas"
-        OFFICE = "kantor", "Dinas atau kantor"
-        NEIGHBOUR = "tetangga", "Koperasi lain"
+        SUPERVISOR = "pengawas", _("Pengawas")
+        OFFICE = "kantor", _("Dinas atau kantor")
+        NEIGHBOUR = "tetangga", _("Koperasi lain")
 
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")
@@ -151,6 +154,11 @@ class Cosignature(TenantModel):
     line = models.TextField()
     way = models.CharField(max_length=4, choices=WAYS)
     at = models.DateTimeField(help_text="when it came")
+
+    @property
+    def moment(self) -> datetime:
+        """When the witness signed."""
+        return datetime.fromtimestamp(self.time, UTC)
 
 
 class Asked(TenantModel):

@@ -4,13 +4,14 @@ wall or the report of the annual meeting, never together with a receipt."""
 from lumbung.tlog.note import NOTE
 from lumbung.witness.models import LogKey
 from lumbung.witness.reports.keys import keys, public
+from lumbung.witness.reports.witnessed import quorum_lines
 
 
 def policy(cooperative_id: int) -> str:
     """Every key of the log, oldest first, with its dates as comments; then the witnesses and their quorum."""
     ours = keys(cooperative_id)[::-1]
     lines = [line for key in ours for line in _key_lines(key, _until(key, ours))]
-    return "\n".join([*lines, "quorum none"]) + "\n"
+    return "\n".join(lines) + "\n" + quorum_lines(cooperative_id)
 
 
 def _until(key: LogKey, ours: list[LogKey]) -> LogKey | None:

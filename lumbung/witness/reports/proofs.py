@@ -8,17 +8,18 @@ from lumbung.tlog import proof as proofs
 from lumbung.tlog.note import Note
 from lumbung.web.words import Refused
 from lumbung.witness.models import Branch
-from lumbung.witness.reports.heads import head
+from lumbung.witness.reports.witnessed import cosigned
 from lumbung.witness.rules import SPAN
 
 
 def proof(cooperative_id: int, number: int, signed: Note | None = None) -> str:
-    """The text that proves entry `number` (c2sp.org/tlog-proof), in the newest head unless told another.
+    """The text that proves entry `number` (c2sp.org/tlog-proof).
 
+    signed  the head to prove it in: for paper `head`, which is short; else the newest that witnesses signed for
     `extra` is the key of the entry's commitment, with which its owner can show the personal part; none when erased.
     Raises  Refused: no such entry under that head, or the book is not whole and can prove nothing
     """
-    signed = signed or head(cooperative_id)
+    signed = signed or cosigned(cooperative_id, number)
     seen = checkpoint.parse(signed.text)
     if not 0 < number <= seen.size:
         raise Refused(_("Tidak ada catatan nomor %(number)s di buku ini."), number=number)
@@ -39,16 +40,14 @@ def consistency(cooperative_id: int, old: int, new: int) -> list[bytes]:
 
 
 def _root(cooperative_id: int, start: int, stop: int) -> bytes:
-    """The root of a range of leaves as a proof asks for it: it begins where a branch does, or lies within one."""
-    first, past = start // SPAN, stop // SPAN
-    nodes = _branches(cooperative_id, first, past) if past > first else []
-    if len(nodes) != max(past - first, 0):  # a book from before this version, not grown past its next branch yet
-        nodes = []
-    rest = books.leaf_hashes(cooperative_id, start + len(nodes) * SPAN, stop)
-    frontier = tree.append_many(b"", 0, nodes) if nodes else b""
-    if nodes:
-        return tree.root(frontier + tree.append_many(b"", 0, rest), stop - start)
-    return tree.root_of(rest)
+    """The root of a range of leaves as a proof asks for it: it lies within a branch, or begins with one."""
+    if start % SPAN or stop - start < SPAN:
+        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
+    nodes = _branches(cooperative_id, start // SPAN, stop // SPAN)
+    if len(nodes) < stop // SPAN - start // SPAN:  # a book from before this version, not grown past its next branch yet
+        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
+    rest = books.leaf_hashes(cooperative_id, stop - stop % SPAN, stop)
+    return tree.root(tree.append_many(b"", 0, nodes) + tree.append_many(b"", 0, rest), stop - start)
 
 
 def _branches(cooperative_id: int, first: int, past: int) -> list[bytes]:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.models import Cooperative
 from lumbung.tlog.note import COSIGNATURE, NOTE, Key, Malformed
+from lumbung.web.words import Count as Number
 from lumbung.web.words import Refused
 from lumbung.witness import rules, telling
 from lumbung.witness.models.seen import Refusal, Retired, Seen, TrustedKey, Watched, Watcher
 from lumbung.witness.watching import Kind
+
+PRESSING = 3  # refusals that stand over the page; all are listed beneath
 
 
 def watcher(cooperative_id: int, holder: str) -> Watcher | None:
@@ -94,10 +97,7 @@ def _newest(of_us: dict):
 
 
 def _counts(model, of_us: dict) -> dict[str, int]:
-    counted = {}
-    for origin in model.objects.filter(**of_us).values_list("origin", flat=True):
-        counted[origin] = counted.get(origin, 0) + 1
-    return counted
+    return dict(model.objects.filter(**of_us).order_by().values_list("origin").annotate(n=Count("origin")))
 
 
 def heads(watcher: Watcher, origin: str):
@@ -117,12 +117,25 @@ class Evidence:
     settled: bool
 
 
-def evidence(watcher: Watcher, refusal_id: int | None = None) -> list[Evidence]:
-    """What was refused, the newest first; or only one piece."""
+def refusals(watcher: Watcher):
+    """What was refused, the newest first."""
     of_us = {"cooperative_id": watcher.cooperative_id, "watcher_id": watcher.id}
-    rows = Refusal.objects.filter(**of_us, **({"id": refusal_id} if refusal_id else {})).order_by("-id")
+    return Refusal.objects.filter(**of_us).order_by("-id")
+
+
+def pressing(watcher: Watcher) -> list[Evidence]:
+    """The few pieces that a person should see at once: what convicts first, then the newest that is not settled."""
+    rows = refusals(watcher)
+    found = evidence(watcher, [*rows.filter(kind=Kind.SPLIT)[:PRESSING], *rows.exclude(kind=Kind.SPLIT)[:PRESSING]])
+    return [piece for piece in found if not piece.settled][:PRESSING]
+
+
+def evidence(watcher: Watcher, rows) -> list[Evidence]:
+    """Refusals with their words."""
+    of_us = {"cooperative_id": watcher.cooperative_id, "watcher_id": watcher.id}
     labels = dict(Watched.objects.filter(**of_us).values_list("origin", "label"))
-    seen = set(Seen.objects.filter(**of_us).values_list("origin", "size"))
+    sizes = {row.size for row in rows if row.kind == Kind.UNCONNECTED}
+    seen = set(Seen.objects.filter(**of_us, size__in=sizes).values_list("origin", "size")) if sizes else set()
     return [_evidence(row, labels.get(row.origin, row.origin), seen) for row in rows]
 
 
@@ -132,7 +145,11 @@ def _evidence(row: Refusal, label: str, seen: set) -> Evidence:
 
 
 def _words(row: Refusal, label: str) -> str:
-    return str(telling.OFFENCES[Kind(row.kind)]) % {"who": label, "size": row.size, "known": row.known}
+    return str(telling.OFFENCES[Kind(row.kind)]) % {
+        "who": label,
+        "size": Number(row.size),
+        "known": Number(row.known),
+    }
 
 
 def evidence_text(watcher: Watcher, row: Refusal) -> str:

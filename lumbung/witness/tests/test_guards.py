@@ -31,13 +31,6 @@ def kept(name: str, table: str, columns: str, change: str) -> list[Attack]:
 
 KEY = "cooperative_id, id, name, kind, public, sealed, made_at, handover"
 ATTACKS = [
-    Attack("head_only_grows", "UPDATE witness_head SET size = size - 1 WHERE cooperative_id = {coop}"),
-    Attack("head_stays", "DELETE FROM witness_head WHERE cooperative_id = {coop}"),
-    Attack(
-        "head_is_not_replaced",
-        "INSERT OR REPLACE INTO witness_head SELECT * FROM witness_head WHERE cooperative_id = {coop}",
-        SQLITE,
-    ),
     *kept("log_key", "witness_logkey", KEY, "name = 'lain'"),
     *kept("log_checkpoint", "witness_checkpoint", "cooperative_id, size, root, signed_at, note", "note = 'lain'"),
     *kept("log_branch", "witness_branch", "cooperative_id, place, root", "place = 7"),
@@ -47,7 +40,7 @@ HERE = [attack for attack in ATTACKS if attack.only in ("", engine())]
 
 @pytest.fixture
 def log(coop, post):
-    """A log with one of everything; beside it one whose book is idle and whose head is gone."""
+    """A log with one of everything; beside it one whose book is idle."""
     post()
     idle = new_cooperative("sepi").id
     for each in (coop, idle):
@@ -55,10 +48,6 @@ def log(coop, post):
         Checkpoint.everywhere.create(
             cooperative_id=each, size=1, root=bytes(32), signed_at="2025-01-01T00:00Z", note="x"
         )
-    with connection.cursor() as cursor:
-        cursor.execute(guards._drop_sql(guards.REGISTRY["head_stays"], connection.vendor))
-        cursor.execute("DELETE FROM witness_head WHERE cooperative_id = %s", [idle])
-        cursor.execute(guards.REGISTRY["head_stays"].sql[connection.vendor])
     return {"coop": coop, "idle": idle}
 
 
@@ -89,13 +78,7 @@ def test_without_the_guard_the_same_attack_passes(log, attack):
     assert guards.missing() == [attack.guard]
 
 
-def test_a_head_keeps_its_root_and_its_cooperative(log):
-    for change in ("root = signature", "cooperative_id = {idle}"):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"UPDATE witness_head SET {change.format(**log)} WHERE cooperative_id = {log['coop']}")
-
-
-@pytest.mark.parametrize("table", ["head", "logkey", "checkpoint", "branch"])
+@pytest.mark.parametrize("table", ["logkey", "checkpoint", "branch"])
 @pytest.mark.skipif(engine() == SQLITE, reason="SQLite has no TRUNCATE")
 def test_no_table_of_the_log_can_be_emptied_at_once(log, table):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
@@ -103,7 +86,7 @@ def test_no_table_of_the_log_can_be_emptied_at_once(log, table):
 
 
 def test_every_guard_of_the_log_is_attacked():
-    ours = ("witness_head", "witness_logkey", "witness_checkpoint", "witness_branch")
+    ours = ("witness_logkey", "witness_checkpoint", "witness_branch")
     attacked = {attack.guard for attack in ATTACKS}
     assert {guard.name for guard in guards.of_engine(engine()) if guard.table in ours} <= attacked
 

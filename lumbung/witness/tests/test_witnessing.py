@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
+from lumbung.ledger.actions import seal_again
 from lumbung.ledger.tests.conftest import BENDAHARA, KETUA, new_cooperative
 from lumbung.sql import guards
 from lumbung.tlog import checkpoint as checkpoints
@@ -16,10 +17,14 @@ from lumbung.web.words import Refused
 from lumbung.witness import watching
 from lumbung.witness.actions import asking, rotate_key, signing
 from lumbung.witness.actions import watching as seeing
+from lumbung.witness.actions.keys import signer_of
+from lumbung.witness.audit import problems
+from lumbung.witness.models import LogKey
 from lumbung.witness.models.seen import Cosignature, Refusal, Retired, Seen
 from lumbung.witness.reports import asking as asked
 from lumbung.witness.reports import heads
 from lumbung.witness.reports import watching as seen
+from lumbung.witness.reports import witnessed as signed_for
 from lumbung.witness.reports.keys import log_keys
 from lumbung.witness.watching import Kind
 
@@ -59,7 +64,10 @@ def show(neighbour, text):
 
 def evidence(neighbour):
     with acting_for(neighbour.cooperative_id):
-        return [(one.refusal.kind, one.convicts, one.settled) for one in seen.evidence(neighbour)]
+        return [
+            (one.refusal.kind, one.convicts, one.settled)
+            for one in seen.evidence(neighbour, list(seen.refusals(neighbour)))
+        ]
 
 
 def sizes(neighbour):
@@ -85,7 +93,7 @@ def test_a_day_is_witnessed_and_the_next_one_continues_it(coop, post, neighbour,
 
     assert (first.status, second.status, told.outcome) == (200, 200, "signed")
     assert sizes(neighbour) == [1, 3]
-    witnessed = asked.witnessed(coop)
+    witnessed = signed_for.witnessed(coop)
     assert checkpoints.parse(witnessed.text).size == 3
     assert cosignature.verify(witnessed, seen.key_of(neighbour)) == int((NOON + timedelta(days=1)).timestamp())
     assert note.verify(witnessed, log_keys(coop))
@@ -162,9 +170,8 @@ def cut_tail(coop, size):
         ("UPDATE ledger_book SET last_number = %s, leaf_count = %s, frontier = %s, root = %s WHERE cooperative_id = %s",
          size, size, frontier, signing.tree.root(frontier, size), coop),
         ("UPDATE ledger_series SET last = %s WHERE cooperative_id = %s", size, coop),
-        ("DELETE FROM witness_head WHERE cooperative_id = %s", coop),
     )  # fmt: skip
-    signing.sign_where_missing(coop)
+    seal_again(coop, clock.now())
 
 
 def test_a_tail_that_was_cut_is_refused_and_the_evidence_kept(coop, post, neighbour, known):
@@ -223,17 +230,15 @@ def test_two_books_shown_to_two_people_meet_at_the_witness(coop, post, neighbour
 def test_a_history_rewritten_with_new_keys_is_a_stranger(coop, post, neighbour, known):
     post(), post()
     show(neighbour, ask(known))
-    with_guards_off(
-        *((f"DELETE FROM {table} WHERE cooperative_id = %s", coop) for table in ("witness_head", "witness_logkey"))
-    )
-    signing.sign_where_missing(coop)
+    with_guards_off(("DELETE FROM witness_logkey WHERE cooperative_id = %s", coop))
+    seal_again(coop, clock.now())
     post()
 
     answer = show(neighbour, ask(known, 2))
 
     assert (answer.status, evidence(neighbour)) == (403, [("unknown_key", False, False)])
     with acting_for(neighbour.cooperative_id):
-        assert "kunci yang tidak kami kenal" in seen.evidence(neighbour)[0].words
+        assert "kunci yang tidak kami kenal" in seen.pressing(neighbour)[0].words
 
 
 def test_a_bad_proof_under_a_true_head_is_no_conviction_and_is_settled_by_a_good_one(post, neighbour, known):
@@ -258,6 +263,57 @@ def test_the_same_evidence_is_kept_once_and_a_flood_fills_no_disk(coop, post, ne
         for _twice in range(2):
             show(neighbour, watching.Request(2, (), fake))
     assert len(evidence(neighbour)) == seeing.MOST_A_DAY
+
+
+def test_what_convicts_stands_over_the_page_whatever_else_came(coop, post, neighbour, known):
+    post()
+    show(neighbour, ask(known))
+    head = checkpoints.Checkpoint("lumbung.example/karbes", 1, bytes(32))
+    key = LogKey.objects.get(cooperative_id=coop, kind=note.NOTE)
+    show(neighbour, watching.Request(1, (), checkpoints.sign(head, signer_of(key))))
+    for number in range(5):
+        stranger = Signer("lumbung.example/karbes", number.to_bytes(32))
+        show(neighbour, watching.Request(1, (), checkpoints.sign(head, stranger)))
+    with acting_for(neighbour.cooperative_id):
+        assert [one.convicts for one in seen.pressing(neighbour)] == [True, False, False]
+
+
+# --- what verify says ---------------------------------------------------------------------------------------------
+
+
+def verified(coop):
+    return [problem.message for problem in problems(coop)]
+
+
+def witnessed_at_three(post, neighbour, known):
+    post(), post(), post()
+    asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
+
+
+def test_a_whole_book_with_witnesses_is_whole(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    post()
+    assert verified(coop) == []
+
+
+def test_verify_knows_from_a_witness_that_the_tail_is_gone(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    cut_tail(coop, 2)
+    assert "Tetangga pernah melihat buku ini sampai catatan 3, padahal sekarang hanya sampai 2." in verified(coop)
+
+
+def test_verify_knows_from_a_witness_that_an_entry_was_replaced(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    cut_tail(coop, 2)
+    post(amount=1_000)
+    post()
+    assert "Buku tidak lagi berawal seperti yang dilihat Tetangga (3 catatan)." in verified(coop)
+
+
+def test_verify_finds_a_cosignature_that_was_touched(coop, post, neighbour, known):
+    witnessed_at_three(post, neighbour, known)
+    with_guards_off(("UPDATE witness_cosignature SET time = time + 1 WHERE cooperative_id = %s", coop))
+    assert verified(coop) == ["Tanda tangan Tetangga untuk 3 catatan tidak sah lagi."]
 
 
 # --- keys ---------------------------------------------------------------------------------------------------------
@@ -336,8 +392,8 @@ def test_an_answer_is_for_our_book_or_it_is_nothing(coop, post, neighbour, known
 def test_a_witness_on_the_same_machine_is_told_and_does_not_count(coop, post, neighbour, known):
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
-    assert [(row.label, alone) for row, alone in asked.trusted(coop)] == [("Tetangga", False)]
-    assert asked.quorum_lines(coop).endswith("quorum none\n")
+    assert [(row.label, alone) for row, alone in signed_for.trusted(coop)] == [("Tetangga", False)]
+    assert signed_for.quorum_lines(coop).endswith("quorum none\n")
 
     post()
     office = Signer("dinas.example/saksi", bytes(range(32)), note.COSIGNATURE)
@@ -350,17 +406,17 @@ def test_a_witness_on_the_same_machine_is_told_and_does_not_count(coop, post, ne
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
 
-    assert checkpoints.parse(asked.witnessed(coop).text).size == 2, "the newest head with an independent witness"
-    assert checkpoints.parse(asked.witnessed(coop, at_least=3).text).size == 3, "or what there is for a newer entry"
+    assert checkpoints.parse(signed_for.witnessed(coop).text).size == 2, "the newest with an independent witness"
+    assert checkpoints.parse(signed_for.witnessed(coop, at_least=3).text).size == 3, "or what a newer entry has"
     name = f"dinas.example/saksi+{office.key.id.hex()}"
-    assert asked.quorum_lines(coop).endswith(f"group saksi 1 {name}\nquorum saksi\n")
+    assert signed_for.quorum_lines(coop).endswith(f"group saksi 1 {name}\nquorum saksi\n")
 
 
 def test_a_witness_that_was_ended_counts_no_more_and_can_begin_again(coop, post, neighbour, known):
     post()
     asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
     asking.end_witness(witness=known, by=KETUA)
-    assert (asked.witnessed(coop), asked.standings(coop, 1)) == (None, [])
+    assert (signed_for.witnessed(coop), asked.standings(coop, 1)) == (None, [])
     asking.add_witness(
         cooperative_id=coop, vkey=known.vkey, label="Lagi", kind="tetangga", url="https://saksi.example/a/", by=KETUA
     )

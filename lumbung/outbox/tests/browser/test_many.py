@@ -79,10 +79,12 @@ def test_a_letter_that_the_server_cannot_digest_holds_up_no_other(desk, village,
 
     monkeypatch.setitem(kinds.KINDS, "cash.in", kinds.KINDS["cash.in"]._replace(record=broken))
     desk.evaluate(ADD, {"items": [device.dues(), device.earn(), device.dues(member=1)]})
-    for _try in range(4):
+
+    def the_others_went():
         desk.evaluate("document.dispatchEvent(new Event('lumbung:send'))")
-        desk.wait_for_timeout(400)
-    assert sorted(states(desk)) == ["accepted", "accepted", "waiting"]
+        return sorted(states(desk)) == ["accepted", "accepted", "waiting"]
+
+    until(desk, the_others_went)
     monkeypatch.undo()
     desk.evaluate("document.dispatchEvent(new Event('lumbung:send'))")
     wait_until_sent(desk)

@@ -23,7 +23,7 @@ class Picker extends HTMLElement {
     if (this.list.autofocus) this.box.focus();
     this.box.addEventListener("input", () => this.ask());
     this.box.addEventListener("keydown", (event) => this.key(event));
-    this.box.addEventListener("blur", () => setTimeout(() => this.close(), 180));
+    this.box.addEventListener("blur", () => setTimeout(() => document.activeElement === this.box || this.close(), 180)); // not when one is back
     this.answers.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       this.choose(event.target.closest("[role=option]"));

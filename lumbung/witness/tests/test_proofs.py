@@ -1,0 +1,115 @@
+"""Any entry is proven to a stranger, in books of any size, before and after branches are kept."""
+
+import hmac
+import json
+from base64 import b64decode
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from lumbung import ids
+from lumbung.ledger import actions as ledger
+from lumbung.ledger.reports import leaf_hashes, leaves
+from lumbung.ledger.tests.conftest import BENDAHARA
+from lumbung.tlog import tree
+from lumbung.web.words import Refused
+from lumbung.witness import reports
+from lumbung.witness.models import Branch
+from lumbung.witness.tests import stranger
+from lumbung.witness.tests.test_signing import strip
+
+SIZES = [1, 2, 3, 255, 256, 257, 511, 512, 700, 1024, 1300]
+
+
+def fill(coop, count: int) -> None:
+    facts = {"on": date(2025, 2, 3), "amount": 2_000_000, "by": BENDAHARA, "holder": 7}
+    ledger.post(coop, [ledger.draft_event("dues.paid", request_id=ids.new_request(), **facts) for _ in range(count)])
+
+
+@pytest.fixture
+def grown(coop):
+    """A book grown to each of the sizes in turn."""
+
+    def _grown():
+        done = 0
+        for size in SIZES:
+            fill(coop, size - done)
+            done = size
+            yield size
+
+    return _grown
+
+
+def test_every_size_proves_its_first_middle_and_last_entry(coop, grown):
+    policy = reports.policy(coop)
+    for size in grown():
+        for number in {1, size // 2 + 1, size, max(1, size - 300)}:
+            (leaf,) = leaves(coop, number - 1, number)
+            said = stranger.checked(reports.proof(coop, number), leaf.content, policy)
+            assert (said["index"], said["size"], said["origin"]) == (number - 1, size, "lumbung.example/karbes")
+
+
+def test_the_extra_opens_the_personal_part_and_nothing_else(coop, post):
+    posted = post(memo="titipan José")
+    (leaf,) = leaves(coop, 0, 1)
+    said = stranger.checked(reports.proof(coop, posted.number), leaf.content, reports.policy(coop))
+    commitment = b64decode(json.loads(leaf.content)["m"])
+    assert hmac.digest(said["extra"], leaf.personal, "sha256") == commitment
+    assert json.loads(leaf.personal)[2] == "titipan José"
+    assert "José" not in leaf.content.decode()
+
+
+def test_the_end_of_a_book_is_consistent_with_every_beginning(coop, grown):
+    roots = {size: tree.root_of(leaf_hashes(coop, 0, size)) for size in grown()}
+    for old, root in roots.items():
+        path = reports.consistency(coop, old, SIZES[-1])
+        assert tree.verify_consistency(old, SIZES[-1], path, root, roots[SIZES[-1]])
+
+
+def test_branches_are_what_their_leaves_say(coop, grown):
+    list(grown())
+    kept = Branch.objects.filter(cooperative_id=coop).order_by("place")
+    assert [bytes(row.root) for row in kept] == [
+        stranger.mth(leaf_hashes(coop, place * 256, place * 256 + 256)) for place in range(SIZES[-1] // 256)
+    ]
+
+
+def test_a_book_from_before_proves_without_branches_and_grows_them_all_at_the_next(coop):
+    from lumbung.witness import actions
+
+    fill(coop, 300)
+    strip(coop)
+    actions.sign_every_book()
+    assert Branch.objects.filter(cooperative_id=coop).count() == 1
+    strip(coop)
+    fill(coop, 1)
+    (leaf,) = leaves(coop, 4, 5)
+    stranger.checked(reports.proof(coop, 5), leaf.content, reports.policy(coop))
+    fill(coop, 300)
+    assert Branch.objects.filter(cooperative_id=coop).count() == 2
+
+
+def test_an_entry_that_is_not_there_is_said_in_words(coop, post):
+    post()
+    for number in (0, 2, 10**17):
+        with pytest.raises(Refused, match="Tidak ada catatan nomor"):
+            reports.proof(coop, number)
+
+
+def test_a_book_whose_leaf_was_changed_proves_nothing(coop, post):
+    from lumbung.ledger.tests.test_audit import stripped
+
+    for _ in range(3):
+        post()
+    with stripped() as cursor:
+        cursor.execute("UPDATE ledger_entry SET leaf_hash = salt WHERE number = 2 AND cooperative_id = %s", [coop])
+        with pytest.raises(Refused, match="Periksa"):
+            reports.proof(coop, 1)
+
+
+def test_a_proof_of_a_large_book_reads_little(coop, grown, django_assert_max_num_queries):
+    list(grown())
+    with django_assert_max_num_queries(6 + 2 * 11):
+        reports.proof(coop, 700)
+    assert connection.vendor

@@ -42,9 +42,9 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        blamed = audit.problems(cooperative.id) + ledger.strangers(cooperative.id)
+        problems = audit.problems(cooperative.id) + ledger.strangers(cooperative.id)
         erased = [{"number": number, "document": document} for number, document in ledger.erased(cooperative.id)]
-    found = {"ok": not blamed, "problems": [problem._asdict() for problem in blamed], "erased": erased}
+    found = {"ok": not problems, "problems": [problem._asdict() for problem in problems], "erased": erased}
     return {"slug": cooperative.slug, "name": cooperative.name} | found
 
 

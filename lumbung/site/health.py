@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock, web
 from lumbung.site.readiness import pending_migrations
 from lumbung.sql import engine, guards, safe
+from lumbung.witness.actions.keys import locked_keys
 
 PYTHONS = ((3, 11), (3, 13))
 LEAST_FREE = 500_000_000  # bytes; a busy year with photos of slips takes a tenth of it
@@ -92,7 +93,7 @@ def database() -> list[Finding]:
         connection.ensure_connection()
         reached = Finding(_("Basis data"), True, engine(), "")
         made = tables()
-        return [reached, made, guarded()] if made.ok else [reached, made]
+        return [reached, made, guarded(), signing()] if made.ok else [reached, made]
     except DatabaseError as error:
         remedy = _("Periksa DATABASE_URL, atau apakah berkas data ada dan boleh dibaca.")
         return [Finding(_("Basis data"), False, str(error).strip(), remedy)]
@@ -102,6 +103,16 @@ def tables() -> Finding:
     pending = pending_migrations()
     state = _("%(count)s belum dibuat") % {"count": len(pending)} if pending else _("siap")
     return Finding(_("Tabel"), not pending, state, _("Jalankan `lumbung migrate`."))
+
+
+def signing() -> Finding:
+    """Without its keys a book can be read and checked, and nothing can be posted."""
+    shut = [key.name for key in locked_keys()]
+    remedy = _(
+        "Pulihkan berkas secret-key dari cadangan; bila hilang, jalankan `lumbung key --lost` untuk tiap koperasi."
+    )
+    state = _("tidak terbuka: %s") % ", ".join(shut) if shut else _("terbuka")
+    return Finding(_("Kunci tanda tangan"), not shut, state, remedy)
 
 
 def guarded() -> Finding:

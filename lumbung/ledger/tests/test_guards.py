@@ -119,6 +119,7 @@ ATTACKS = [
         ),
         only=SQLITE,
     ),
+    Attack("erasure_is_not_replaced", ("TRUNCATE ledger_erasure",), only=POSTGRESQL),
     Attack("event_keeps", ("UPDATE security_event SET deed = 'lain'",)),
     Attack("event_stays", ("DELETE FROM security_event",)),
     Attack(

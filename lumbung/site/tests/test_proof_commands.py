@@ -60,6 +60,14 @@ def test_keys_are_shown_and_taken_over(capsys, karbes):  # noqa: F811
     assert all(f"log {key['vkey']}\n" in policy for key in before)
 
 
+def test_doctor_says_when_the_keys_do_not_open(capsys, karbes, settings):  # noqa: F811
+    assert "Kunci tanda tangan: terbuka" in lumbung(capsys, "doctor")[1]
+    settings.SECRET_KEY = "lain"
+    code, printed = lumbung(capsys, "doctor")
+    assert code == 1
+    assert "SALAH" in printed and "lumbung.example/karbes" in printed and "secret-key" in printed
+
+
 def test_a_member_who_left_is_forgotten(capsys, karbes):  # noqa: F811
     with acting_for(karbes.id):
         facts = {"full_name": "Sutini", "joined_on": date(2025, 1, 2), "gender": "P"}

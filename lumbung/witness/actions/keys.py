@@ -29,6 +29,19 @@ def signer_of(key: LogKey) -> Signer:
     return Signer(key.name, seed, key.kind)
 
 
+def locked_keys() -> list[LogKey]:
+    """The Ed25519 keys that sign now, of every cooperative, that this installation's secret does not open."""
+    signing = {key.cooperative_id: key for key in LogKey.everywhere.filter(kind=NOTE).order_by("id")}
+    return [key for key in signing.values() if not _opens(key)]
+
+
+def _opens(key: LogKey) -> bool:
+    try:
+        return bool(unseal(bytes(key.sealed), bound_to=_bound(key)))
+    except Unopened:
+        return False
+
+
 def current(cooperative_id: int, kind: int, at: datetime) -> LogKey:
     """The key that signs; the first ones of a log are made when they are first needed."""
     if not keys(cooperative_id):

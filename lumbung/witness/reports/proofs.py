@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 
 from lumbung.ledger import reports as books
+from lumbung.sql import bulk
 from lumbung.tlog import checkpoint, tree
 from lumbung.tlog import proof as proofs
 from lumbung.tlog.note import Note
 from lumbung.web.words import Refused
-from lumbung.witness.models import Branch
 from lumbung.witness.reports.witnessed import cosigned
 from lumbung.witness.rules import SPAN
 
@@ -23,8 +23,9 @@ def proof(cooperative_id: int, number: int, signed: Note | None = None) -> str:
     seen = checkpoint.parse(signed.text)
     if not 0 < number <= seen.size:
         raise Refused(_("Tidak ada catatan nomor %(number)s di buku ini."), number=number)
-    siblings = [_root(cooperative_id, *span) for span in tree.inclusion_ranges(number - 1, seen.size)]
-    leaf = books.leaf_hashes(cooperative_id, number - 1, number)
+    log = _Log(cooperative_id, seen.size)
+    siblings = [log.root(*span) for span in tree.inclusion_ranges(number - 1, seen.size)]
+    leaf = log.leaves(number - 1, number)
     if not (leaf and tree.verify_inclusion(leaf[0], number - 1, seen.size, siblings, seen.root)):
         raise Refused(_("Buku ini tidak utuh, jadi tidak dapat membuktikan apa pun. Buka halaman Periksa dan tunjukkan"
                         " hasilnya kepada pengawas."))  # fmt: skip
@@ -36,20 +37,43 @@ def consistency(cooperative_id: int, old: int, new: int) -> list[bytes]:
 
     Raises  ValueError: old is larger than new
     """
-    return [_root(cooperative_id, *span) for span in tree.consistency_ranges(old, new)]
+    log = _Log(cooperative_id, new)
+    return [log.root(*span) for span in tree.consistency_ranges(old, new)]
 
 
-def _root(cooperative_id: int, start: int, stop: int) -> bytes:
-    """The root of a range of leaves as a proof asks for it: it lies within a branch, or begins with one."""
-    if start % SPAN or stop - start < SPAN:
-        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
-    nodes = _branches(cooperative_id, start // SPAN, stop // SPAN)
-    if len(nodes) < stop // SPAN - start // SPAN:  # a book from before this version, not grown past its next branch yet
-        return tree.root_of(books.leaf_hashes(cooperative_id, start, stop))
-    rest = books.leaf_hashes(cooperative_id, stop - stop % SPAN, stop)
-    return tree.root(tree.append_many(b"", 0, nodes) + tree.append_many(b"", 0, rest), stop - start)
+class _Log:
+    """The roots of ranges of leaves as a proof asks for them: each lies within a branch, or begins with one.
+
+    Reads the branches that are kept, and of the leaves only those branches that a range ends in.
+    """
+
+    def __init__(self, cooperative_id: int, size: int):
+        self._cooperative_id, self._size, self._read = cooperative_id, size, {}
+        self._branches = _branches(cooperative_id, size // SPAN)
+
+    def root(self, start: int, stop: int) -> bytes:
+        first, past = start // SPAN, stop // SPAN
+        if start % SPAN or first == past:
+            return tree.root_of(self.leaves(start, stop))
+        if past > len(self._branches):  # a book from before this version, not grown past its next branch yet
+            return tree.root_of(books.leaf_hashes(self._cooperative_id, start, stop))
+        rest = self.leaves(stop - stop % SPAN, stop)
+        whole = tree.append_many(b"", 0, self._branches[first:past])
+        return tree.root(whole + tree.append_many(b"", 0, rest), stop - start)
+
+    def leaves(self, start: int, stop: int) -> list[bytes]:
+        """Leaves of one branch, which is read once."""
+        place = start // SPAN
+        begin = place * SPAN
+        if place not in self._read:
+            self._read[place] = books.leaf_hashes(self._cooperative_id, begin, min(begin + SPAN, self._size))
+        return self._read[place][start - begin : stop - begin]
 
 
-def _branches(cooperative_id: int, first: int, past: int) -> list[bytes]:
-    rows = Branch.objects.filter(cooperative_id=cooperative_id, place__gte=first, place__lt=past)
-    return [bytes(root) for root in rows.order_by("place").values_list("root", flat=True)]
+def _branches(cooperative_id: int, past: int) -> list[bytes]:
+    """The kept roots of the first branches, in order, up to the first that is not kept."""
+    rows = bulk.ask(
+        "SELECT place, root FROM witness_branch WHERE cooperative_id = %s AND place < %s ORDER BY place",
+        [cooperative_id, past],
+    )
+    return [bytes(root) for expected, (place, root) in enumerate(rows) if place == expected]

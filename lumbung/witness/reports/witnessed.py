@@ -46,6 +46,8 @@ def witnessed(cooperative_id: int, at_least: int = 0) -> Note | None:
     Where none has enough: the newest that any witness signed for. None: nobody signed for one.
     """
     counted = {row.id: (Key.from_vkey(row.vkey), alone) for row, alone in trusted(cooperative_id)}
+    if not counted:
+        return None
     size = book_head(cooperative_id).size  # a witness may have signed for more, before an old backup came back
     rows = Cosignature.objects.filter(
         cooperative_id=cooperative_id, size__gte=at_least, size__lte=size, witness_id__in=counted

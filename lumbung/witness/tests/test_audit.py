@@ -4,12 +4,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.tests.conftest import BENDAHARA
 from lumbung.ledger.tests.test_audit import stripped
-from lumbung.sql import guards
 from lumbung.sql.values import as_moment
 from lumbung.witness import actions
 from lumbung.witness.audit import problems
@@ -43,9 +41,6 @@ def attack(log):
 
     def _attack(sql, *values):
         with stripped() as cursor:
-            for guard in guards.of_engine(connection.vendor):
-                if guard.table.startswith("witness_"):
-                    cursor.execute(guards._drop_sql(guard, connection.vendor))
             cursor.execute(sql, values)
             assert cursor.rowcount
             return problems(log)

@@ -24,6 +24,7 @@ from lumbung.tlog.growth import Growth
 from lumbung.web.words import Count
 
 DAY_CLOSED = "period.day_closed"
+TORN = (DatabaseError, ValueError, TypeError, AttributeError)  # what reading a damaged file can raise
 
 
 class Problem(NamedTuple):
@@ -68,21 +69,24 @@ def examine(cooperative_id: int) -> Tally:
     """The whole book recomputed: what was found wrong, and its leaves for whoever knows what was signed."""
     must_act_for(cooperative_id)
     tally = Tally()
-    try:
-        for row in rows(cooperative_id):
-            _check_entry(row, tally)
-            _count(row, tally)
-    except (DatabaseError, ValueError, TypeError, AttributeError) as torn:  # bytes that are no text, days that are none
-        tally.blame_book(
-            _("Catatan sesudah nomor %(number)s tidak dapat dibaca: %(why)s")
-            % {"number": len(tally.leaves), "why": torn}
-        )
-    _check_reversals(cooperative_id, tally)
-    _check_book(cooperative_id, tally)
-    _check_series(cooperative_id, tally)
-    _check_balances(cooperative_id, tally)
-    _check_accounts(cooperative_id, tally)
+    for check in (_check_rows, _check_reversals, _check_book, _check_series, _check_balances, _check_accounts):
+        try:
+            check(cooperative_id, tally)
+        except TORN as torn:
+            tally.blame_book(unreadable(len(tally.leaves), torn))
     return tally
+
+
+def unreadable(number: int, why: Exception) -> str:
+    """A torn page, bytes that are no text, a day that is none: said in words, after the last entry that was read."""
+    words = _("Buku tidak dapat dibaca seluruhnya (sampai catatan nomor %(number)s): %(why)s")
+    return words % {"number": number, "why": why}
+
+
+def _check_rows(cooperative_id: int, tally: Tally) -> None:
+    for row in rows(cooperative_id):
+        _check_entry(row, tally)
+        _count(row, tally)
 
 
 def erased(cooperative_id: int) -> list[tuple[int, str]]:

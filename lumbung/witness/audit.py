@@ -25,8 +25,12 @@ from lumbung.witness.reports.keys import keys, public
 
 def problems(cooperative_id: int) -> list[Problem]:
     """Everything in a book and its log that is not as it was posted and signed; empty when all is whole."""
-    tally = audit.examine(cooperative_id)
-    return tally.problems + [Problem(0, "", words) for words in _of_log(cooperative_id, tally)]
+    tally, found = audit.examine(cooperative_id), []
+    try:
+        found += _of_log(cooperative_id, tally)
+    except audit.TORN as torn:
+        found.append(audit.unreadable(len(tally.leaves), torn))
+    return tally.problems + [Problem(0, "", words) for words in found]
 
 
 def _of_log(cooperative_id: int, tally: audit.Tally) -> Iterator[str]:

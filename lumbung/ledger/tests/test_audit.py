@@ -100,7 +100,7 @@ def test_one_changed_value_is_found(book, defenceless, table, column):
 @pytest.mark.parametrize("torn", ["'2025-0x-03'", "CAST(X'ff' AS TEXT)"])
 def test_what_cannot_be_read_any_more_is_said_in_words(book, defenceless, torn):
     defenceless.execute(f"UPDATE ledger_entry SET booked_on = {torn} WHERE number = 2 AND cooperative_id = %s", [book])
-    assert any("tidak dapat dibaca" in problem.message for problem in problems(book))
+    assert any("tidak dapat dibaca seluruhnya" in problem.message for problem in problems(book))
 
 
 def strip_defences(cursor) -> None:

@@ -8,6 +8,7 @@ from django.apps import apps
 from lumbung.ledger import actions as ledger
 from lumbung.ledger.tests.conftest import BENDAHARA
 from lumbung.ledger.tests.test_audit import stripped
+from lumbung.sql.engine import SQLITE, engine
 from lumbung.sql.values import as_moment
 from lumbung.witness import actions
 from lumbung.witness.audit import problems
@@ -111,3 +112,9 @@ def test_a_history_rewritten_with_the_books_own_program_is_convicted_by_the_kept
     assert sum("tidak lagi berawal" in words for words in found) == 2
     assert any("terbaru tidak sah" in words for words in found)
     assert any("Cabang" in words for words in found)
+
+
+@pytest.mark.skipif(engine() != SQLITE, reason="only SQLite keeps what is no moment in a column of moments")
+def test_a_log_that_cannot_be_read_is_said_in_words(log, attack):
+    found = attack("UPDATE witness_checkpoint SET signed_at = '2025-0x' WHERE cooperative_id = %s", log)
+    assert any("tidak dapat dibaca seluruhnya" in problem.message for problem in found)

@@ -163,7 +163,7 @@ def test_the_paper_says_what_the_code_is_for(office, signing):
 def test_the_page_shows_the_code_and_gives_the_file(office, signing):
     office.sign_in()
     shown = office.get(f"{office.paid}/").content.decode()
-    assert 'class="qr"' in shown and "/periksa/" in shown and f"/bukti/{office.paid}/kuitansi.txt" in shown
+    assert 'class="square"' in shown and "/periksa/" in shown and f"/bukti/{office.paid}/kuitansi.txt" in shown
     answer = office.get(f"{office.paid}/kuitansi.txt")
     assert answer.content.decode() == signing.receipt((office.paid - 1) % 3 + 1).as_file()
     assert answer["Content-Disposition"] == 'attachment; filename="BKM-2025-000001.kuitansi.txt"'

@@ -69,7 +69,7 @@ def test_she_pays_scans_and_is_sure_and_a_changed_amount_is_named(telephone, che
 
     telephone.goto(f"/k/{coop.slug}/bukti/{number}/")
     assert telephone.evaluate("document.documentElement.scrollWidth") <= 360
-    telephone.locator(".proof-card figure").screenshot(path=tmp_path / "kode.png")
+    telephone.locator("#kode-bukti img").screenshot(path=tmp_path / "kode.png")
     with telephone.expect_download() as download:
         telephone.click("text=Simpan berkas kuitansi")
     text = download.value.path().read_text()
@@ -90,7 +90,7 @@ def test_she_pays_scans_and_is_sure_and_a_changed_amount_is_named(telephone, che
 
     bend_the_book(coop, number)
     telephone.reload()
-    assert "tidak sama lagi dengan yang dulu ditandatangani" in telephone.inner_text(".proof-card")
+    assert "tidak sama lagi dengan yang dulu ditandatangani" in telephone.inner_text("#kode-bukti")
     assert checker.open_files(tmp_path / "kode.png") == [("sah", "")], "the old receipt still convicts"
 
 

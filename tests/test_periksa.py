@@ -599,3 +599,53 @@ def test_its_source_imports_the_standard_library_and_cryptography_only():
         )
     }  # fmt: skip
     assert names - set(sys.stdlib_module_names) == {"cryptography"}
+
+
+# --- what the app hands out -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def handed_out(db, tmp_path, capsys):
+    """A receipt, its leaf, the policy and the whole log of a book of five entries, as the commands give them."""
+    from datetime import date
+
+    from lumbung import ids
+    from lumbung.cooperatives.actions import create_cooperative
+    from lumbung.cooperatives.tenant import acting_for
+    from lumbung.ledger.actions import open_book, post_event
+    from lumbung.money import rp
+    from lumbung.site import cli
+
+    coop = create_cooperative(
+        slug="karbes", name="KMP Karbes", kind="kmp", village_code="35.73.04.1009", books_from=date(2025, 1, 1)
+    )
+    with acting_for(coop.id):
+        open_book(cooperative_id=coop.id)
+        for day in range(1, 6):
+            post_event(
+                "income.other", coop.id, on=date(2025, 2, day), amount=rp(5_000 * day), by=7,
+                request_id=ids.new_request(), memo="Iuran “Siti” & é",
+            )  # fmt: skip
+    for name, words in {
+        "policy": ["policy"], "proof": ["receipt", "BKM-2025-000003", "--leaf", str(tmp_path / "leaf")],
+        "told": ["tiles", str(tmp_path / "tiles")],
+    }.items():  # fmt: skip
+        capsys.readouterr()
+        assert cli.main([*words, "--cooperative", "karbes"]) == 0
+        (tmp_path / name).write_text(capsys.readouterr().out)
+    return tmp_path
+
+
+def test_what_the_app_hands_out_is_valid_by_this_reading_too(handed_out, capsys):
+    given = ["--policy", handed_out / "policy"]
+    code, printed = run(capsys, handed_out / "proof", "--leaf", handed_out / "leaf", *given)
+    assert code == 0 and "Rp15.000 (lima belas ribu rupiah) masuk" in printed and "BKM-2025-000003, #3" in printed
+    assert run(capsys, handed_out / "tiles", *given, "--old", handed_out / "proof")[0] == 0
+
+
+def test_a_changed_leaf_of_the_app_is_not(handed_out, capsys):
+    leaf_file = handed_out / "leaf"
+    leaf_file.write_bytes(leaf_file.read_bytes().replace(b'"15000"', b'"95000"'))
+    given = ["--leaf", leaf_file, "--policy", handed_out / "policy"]
+    code, printed = run(capsys, handed_out / "proof", *given)
+    assert code == 1 and "tidak ada di buku itu" in printed

@@ -78,6 +78,16 @@ def together(*told: Memory) -> Memory:
     return Memory(heads, documents)
 
 
+def without_given_up(memory: Memory, kept: dict) -> Memory:
+    """A stick's memory without the books that were given up when an older copy was restored by consent."""
+    given_up = read(kept.get("given_up", {})).heads
+    gone = {slug for slug, head in memory.heads.items() if slug in given_up and head.size <= given_up[slug].size}
+    return Memory(
+        {slug: head for slug, head in memory.heads.items() if slug not in gone},
+        {slug: rows for slug, rows in memory.documents.items() if slug not in gone},
+    )
+
+
 def missing(have: dict[str, Head], known: Memory) -> list[str]:
     """What is not in books that are older than what is known, in words, a cooperative a line."""
     return [

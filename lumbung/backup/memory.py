@@ -6,7 +6,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.backup import heads
+from lumbung.backup import heads, state
 from lumbung.cooperatives.models import Cooperative
 from lumbung.web.words import Refused
 
@@ -26,6 +26,14 @@ class Remembering:
             self._last = monotonic()
             remember_now()
         return answer
+
+
+_held: list = []
+
+
+def begin_serving() -> None:
+    """Say in the home that a server works in it: a restore waits until it has stopped."""
+    state.begin_serving(_held)
 
 
 def remember_now() -> None:

@@ -16,6 +16,7 @@ from lumbung.sql.turns import FileLock
 from lumbung.web.words import Refused
 
 STATE, PROGRESS, HEADS = "keadaan.json", "jalan.json", "kepala.json"
+SERVED = ".melayani"
 REMEMBERED = 60  # runs
 EMPTY = {"keys": [], "places": [], "warn_after": rules.WARN_AFTER, "runs": [], "drills": []}
 
@@ -61,6 +62,25 @@ def alone() -> Iterator[None]:
         yield
     finally:
         lock.release()
+        lock.close()
+
+
+def begin_serving(held: list) -> None:
+    """Mark this home as served, for as long as `held` keeps the lock."""
+    lock = FileLock(folder() / SERVED)
+    lock.try_acquire()
+    held.append(lock)
+
+
+def is_served(cadangan: Path) -> bool:
+    """Whether a server works in the home of this folder."""
+    lock = FileLock(cadangan / SERVED)
+    try:
+        free = lock.try_acquire()
+        if free:
+            lock.release()
+        return not free
+    finally:
         lock.close()
 
 

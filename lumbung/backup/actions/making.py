@@ -196,7 +196,7 @@ def _tell(path: Path, file: Path, digest: str, manifest: archive.Manifest) -> No
     """Beside the copies: what each weighs, and how far the books had come, for whoever restores an older one."""
     told = places.told_of(path)
     copies = told.get("copies", {}) | {file.name: {"size": file.stat().st_size, "sha256": digest}}
-    known = heads.together(heads.read(told), heads.remembered())
+    known = heads.together(heads.without_given_up(heads.read(told), state.load()), heads.remembered())
     places.tell(path, known.as_json() | {"copies": copies})
 
 

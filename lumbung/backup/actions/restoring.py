@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.backup import archive, disk, heads, homes, places, sealing, state
+from lumbung.backup import archive, disk, heads, homes, places, rules, sealing, state
 from lumbung.backup.rules import Head
 from lumbung.sql import SQLITE, copying, engine
 from lumbung.web.words import Refused
@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 class Consent(NamedTuple):
     """What the person has said that she knows: the copy is older; there are books that it takes the place of."""
 
-    older: bool = False
+    older: bool = False  # or other books than those that are known
     replace: bool = False
 
 
@@ -61,6 +61,7 @@ def restore(
     Raises   Refused: whatever stands in the way; the home is then as it was
     """
     into = into.resolve()
+    _refuse_while_served(into)
     if not consent.replace and copying.has_rows(into / copying.FILE, "cooperatives_cooperative"):
         raise Refused(
             _("Di %(home)s sudah ada pembukuan. Pilih map lain, atau tambahkan --replace-books:"
@@ -71,9 +72,9 @@ def restore(
     )
     try:
         with _beside(into) as work:
-            home, manifest, books = bring(file, work, secrets, told.heads, say)
+            home, manifest, books = bring(file, work, secrets, {} if consent.older else told.heads, say)
             missing = _weigh(books, told, consent)
-            _write_down(home, books, missing)
+            _write_down(home, books, missing, told)
             database = _bring_in(home, manifest.method)
             aside = _move_in(home, into)
     except OSError as error:
@@ -94,6 +95,12 @@ def _bring_in(home: Path, method: str) -> str:
         return copying.bring_in(home, method, f"lumbung_pulih_{clock.local(clock.now()):%Y%m%d_%H%M%S}")
     except copying.CopyFailed as error:
         raise Refused(_("Basis data tidak dapat dipulihkan: %(reason)s"), reason=error) from error
+
+
+def _refuse_while_served(into: Path) -> None:
+    """Raises  Refused: a server writes there, and would go on writing into what is put aside"""
+    if (into / "cadangan").is_dir() and state.is_served(into / "cadangan"):
+        raise Refused(_("Lumbung sedang berjalan di %(home)s. Hentikan dulu (Ctrl+C), lalu ulangi."), home=into)
 
 
 @contextlib.contextmanager
@@ -173,13 +180,18 @@ def _weigh(books: heads.Memory, told: heads.Memory, consent: Consent) -> list[st
     return missing
 
 
-def _write_down(home: Path, books: heads.Memory, missing: list[str]) -> None:
-    """In the restored home: how far its books have come, and what people must write anew from their receipts."""
+def _write_down(home: Path, books: heads.Memory, missing: list[str], told: heads.Memory) -> None:
+    """In the restored home: how far its books have come, and what people must write anew from their receipts.
+
+    The books that were given up by consent are remembered as such, so that sticks that know them can be used again.
+    """
     folder = home / "cadangan"
     folder.mkdir(mode=0o700, exist_ok=True)
     now = clock.now().isoformat()
     disk.put_json(folder, state.HEADS, books.as_json() | {"at": now})
     kept = disk.get_json(folder / state.STATE, {})
+    given_up = heads.Memory(rules.furthest(heads.read(kept.get("given_up", {})).heads, told.heads), {})
+    kept |= {"given_up": given_up.as_json()} if missing else {}
     disk.put_json(folder, state.STATE, kept | {"restored": {"at": now, "missing": missing}})
 
 

@@ -17,7 +17,7 @@ def arguments(parser) -> None:
     key_arguments(parser)
     parser.add_argument("--known", action="append", default=[], metavar="FILE",
                         help="a receipt, checkpoint or lumbung-bukti.json that the books must hold")  # fmt: skip
-    parser.add_argument("--older-i-know", action="store_true", help="restore although newer books are known")
+    parser.add_argument("--older-i-know", action="store_true", help="restore although newer or other books are known")
     parser.add_argument("--replace-books", action="store_true", help="put the books that are there aside")
 
 

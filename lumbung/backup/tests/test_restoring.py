@@ -177,15 +177,51 @@ def test_a_failure_at_the_last_step_puts_everything_back(copied, keys, stick, tm
     assert [file.name for file in tmp_path.glob(".lumbung-pulih-*")] == []
 
 
+def test_after_an_older_copy_was_restored_by_consent_the_sticks_serve_again(
+    coop, keys, stick, tmp_path, home, settings, unproven
+):
+    """The stick knows five entries; three come back by consent, books go on otherwise, and so do their copies."""
+    actions.make(by="Susy")
+    old = newest(stick)
+    kept = shutil.copy(old, tmp_path / old.name)
+    told = places.told_of(stick)
+    told["heads"]["karbes"] = [5, "cd" * 32]
+    places.tell(stick, told)
+    actions.restore(
+        file=newest(stick), into=tmp_path / "baru", secrets=[keys[0]], consent=OLDER, say=lambda words: None
+    )  # fmt: skip
+
+    settings.HOME = tmp_path / "baru"  # work goes on there, in another direction
+    for day in (6, 7, 8):
+        receive(coop, day)
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
+        assert actions.make(by="Susy").written[0].ok
+
+    assert places.told_of(stick)["heads"]["karbes"][0] == 6 and kept
+    bring(stick, tmp_path / "lagi", [keys[0]])
+
+
 @pytest.mark.slow
-def test_books_with_another_history_than_the_memory_are_refused(coop, keys, stick, tmp_path):
-    """All proofs are real here: a copy that is long enough and begins otherwise."""
+def test_other_books_than_those_that_are_known_come_back_by_consent_only(coop, keys, stick, tmp_path):
     actions.make(by="Susy")
     told = places.told_of(stick)
     told["heads"]["karbes"] = [2, "cd" * 32]
     places.tell(stick, told)
     with pytest.raises(Refused, match="bukan catatan yang pernah dibukukan"):
         bring(stick, tmp_path / "baru", [keys[0]])
+    assert bring(stick, tmp_path / "baru", [keys[0]], consent=OLDER).books.heads["karbes"].size == 3
+
+
+def test_a_home_that_is_being_served_is_left_alone(copied, keys, stick, tmp_path):
+    from lumbung.sql.turns import FileLock
+
+    bring(stick, tmp_path / "baru", [keys[0]])
+    lock = FileLock(tmp_path / "baru/cadangan" / state.SERVED)
+    assert lock.try_acquire()
+    with pytest.raises(Refused, match="sedang berjalan di"):
+        bring(stick, tmp_path / "baru", [keys[0]], consent=REPLACE)
+    lock.close()
+    assert bring(stick, tmp_path / "baru", [keys[0]], consent=REPLACE).aside
 
 
 # --- what somebody else might have packed --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from lumbung.backup.updating import keep_before_update
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
 from lumbung.sql import guards, roles
@@ -38,6 +39,7 @@ def bring_up_to_date() -> int:
     try:
         pending = pending_migrations()
         if pending:
+            keep_before_update()
             call_command("migrate", interactive=False, verbosity=0)
         elif guards.missing():
             guards.create()

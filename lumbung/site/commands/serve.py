@@ -26,6 +26,7 @@ def run(options) -> int:
     if not options.older_i_know:
         memory.refuse_older_books()
     memory.remember_now()
+    memory.begin_serving()
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
     serve(options.host, options.port)

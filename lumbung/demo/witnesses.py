@@ -1,6 +1,7 @@
 """Five cooperatives witness one another; an office and a supervisor with a laptop of his own witness the first.
 
-Their keys are made from the pilot's seed and used nowhere else. The office gets its file at each month's end, by stick.
+Their keys are made from the pilot's seed and used nowhere else. The office gets a file by stick when a day was closed;
+the supervisor saw the last of those, and today's book.
 """
 
 from datetime import datetime, timedelta
@@ -21,8 +22,8 @@ from lumbung.witness.reports.watching import key_of
 
 CIRCLE = ("karbes", "wanita-melati", "klojen", "sukun", "arjosari")
 HERE = "http://localhost:8000/saksi/{}/koperasi"
-MONTHS_WITNESSED, LATER = 4, timedelta(hours=14)
-SEEN, SHOWN = 412, 397  # entries of a book far away, and what came back from an old stick
+DAYS_WITNESSED, LATER = 4, timedelta(hours=14)
+FAR_AWAY, SEEN, SHOWN = "KMP Tlogomas", 412, 397  # entries of a book far away, and what came back from an old stick
 
 
 def _seed(name: str) -> bytes:
@@ -67,13 +68,13 @@ def _show(one: Cooperative, other: Cooperative, watcher, by: dict[str, int]) -> 
 
 
 def _from_elsewhere(cooperative: Cooperative, by: int, evening: datetime) -> None:
-    """The office at the end of each month, the supervisor also today: both keep their keys at home."""
+    """The office at the day's ends, the supervisor at the last and today: both keep their keys at home."""
     office = Signer("dinas.example/malang/saksi", _seed("dinas"), COSIGNATURE)
     supervisor = Signer("pengawas.example/karbes", _seed("pengawas"), COSIGNATURE)
-    kept = Checkpoint.objects.filter(cooperative_id=cooperative.id).order_by("-size")[:MONTHS_WITNESSED]
-    months = [(note.parse(each.note), each.signed_at + LATER) for each in reversed(kept)]
-    today = [*months[-1:], (head(cooperative.id), evening)]
-    _signs(cooperative, office, ("Dinas Koperasi Kota Malang", "kantor"), months, by)
+    kept = Checkpoint.objects.filter(cooperative_id=cooperative.id).order_by("-size")[:DAYS_WITNESSED]
+    days = [(note.parse(each.note), each.signed_at + LATER) for each in reversed(kept)]
+    today = [*days[-1:], (head(cooperative.id), evening)]
+    _signs(cooperative, office, ("Dinas Koperasi Kota Malang", "kantor"), days, by)
     _signs(cooperative, supervisor, ("Pengawas (laptop sendiri)", "pengawas"), today, by)
 
 
@@ -92,7 +93,7 @@ def _old_stick(watcher, by: int, evening: datetime) -> None:
     """A cooperative in another town went back to an old backup without saying so; the witness noticed."""
     log = Signer("koperasi.example/tlogomas", _seed("tlogomas"), NOTE)
     with clock.frozen(evening - timedelta(days=9)):
-        watching.watch(watcher=watcher, vkey=log.key.vkey, label="KMP Tlogomas", by=by)
+        watching.watch(watcher=watcher, vkey=log.key.vkey, label=FAR_AWAY, by=by)
     for days_ago, size in ((8, SEEN), (2, SHOWN)):
         shown = checkpoints.sign(checkpoints.Checkpoint(log.key.name, size, _seed(f"tlogomas {size}")), log)
         with clock.frozen(evening - timedelta(days=days_ago)):

@@ -12,6 +12,7 @@ from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
 from lumbung.supervision.rules import week_of
 from lumbung.web.words import Count
+from lumbung.witness.reports.asking import alarms
 from lumbung.witness.reports.days import since_last
 
 AFTERNOON = 15  # o'clock: the desk begins to be cleared
@@ -74,7 +75,15 @@ def _day(request):
     return _line(request, count, "lock", words, "witness:day")
 
 
+def _witnesses(request):
+    """A witness that refused our book, or that saw a longer one."""
+    count = alarms(request.cooperative.id)
+    words = ngettext("%(n)s saksi tidak menerima buku kita", "%(n)s saksi tidak menerima buku kita", count)
+    return _line(request, count, "triangle-alert", words, "witness:witnesses")
+
+
 LINES = (
+    ("witness.send", _witnesses),
     ("members.refund", _refunds),
     ("suggestions.answer", _suggestions),
     ("supervision.answer", _doubts),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from lumbung.tlog import checkpoint as checkpoints
@@ -10,23 +9,29 @@ from lumbung.tlog import cosignature, note
 from lumbung.tlog.growth import Growth
 from lumbung.tlog.note import Key, Malformed, Unverified
 from lumbung.web.words import Count
-from lumbung.witness.models.seen import Asked, Cosignature, Witness
+from lumbung.witness.models.seen import Cosignature, Witness
 
 
 def witnessed(cooperative_id: int, grown: Growth) -> Iterator[str]:
     """Each head that a witness signed for must be a beginning of the book; none may be longer than it."""
     known = {row.id: row for row in Witness.objects.filter(cooperative_id=cooperative_id)}
     signed = Cosignature.objects.filter(cooperative_id=cooperative_id).order_by("size", "witness_id")
-    bent = set()
+    named = set()  # once for each witness is enough: whatever follows a bend is bent too
     for row in signed.iterator(chunk_size=500):
         who = known[row.witness_id]
         seen = _seen(row, Key.from_vkey(who.vkey))
         if seen is None:
             yield _("Tanda tangan %(who)s untuk %(size)s catatan tidak sah lagi.") % _told(who, row.size)
-        elif row.size <= len(grown.leaves) and grown.root(row.size) != seen.root and who.id not in bent:
-            bent.add(who.id)  # the first is enough: whatever follows it is bent too
-            yield _("Buku tidak lagi berawal seperti yang dilihat %(who)s (%(size)s catatan).") % _told(who, row.size)
-    yield from _ahead(cooperative_id, known, len(grown.leaves))
+        elif grown.root(row.size) != seen.root and who.id not in named:
+            named.add(who.id)
+            yield _bent(who, row.size, len(grown.leaves))
+
+
+def _bent(who: Witness, seen: int, size: int) -> str:
+    if seen <= size:
+        return _("Buku tidak lagi berawal seperti yang dilihat %(who)s (%(size)s catatan).") % _told(who, seen)
+    words = _("%(who)s pernah melihat buku ini sampai catatan %(known)s, padahal sekarang hanya sampai %(size)s.")
+    return words % {**_told(who, size), "known": Count(seen)}
 
 
 def _seen(row: Cosignature, key: Key) -> checkpoints.Checkpoint | None:
@@ -37,13 +42,6 @@ def _seen(row: Cosignature, key: Key) -> checkpoints.Checkpoint | None:
     except (Malformed, Unverified):
         return None
     return seen if (seen.size, time) == (row.size, row.time) else None
-
-
-def _ahead(cooperative_id: int, known: dict[int, Witness], size: int) -> Iterator[str]:
-    told = Asked.objects.filter(cooperative_id=cooperative_id, known__gt=size)
-    for witness_id, most in told.values_list("witness_id").annotate(most=Max("known")).order_by("witness_id"):
-        words = _("%(who)s pernah melihat buku ini sampai catatan %(known)s, padahal sekarang hanya sampai %(size)s.")
-        yield words % {**_told(known[witness_id], size), "known": Count(most)}
 
 
 def _told(witness: Witness, size: int) -> dict:

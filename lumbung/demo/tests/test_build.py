@@ -1,7 +1,7 @@
 """A small pilot in the books: whole, balanced, the same each time."""
 
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -11,18 +11,25 @@ from lumbung.assets.reports.inventory import checks, inventory
 from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.models import Cooperative, Task
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import command, reset
+from lumbung.demo import command, reset, witnesses
 from lumbung.demo.build import build
 from lumbung.demo.models import Pilot
 from lumbung.demo.pilot import FROM_WORKBOOKS, KARANGBESUKI, SUKUN, Profile
 from lumbung.demo.signins import sign_ins
 from lumbung.demo.workbooks import TREASURER
+from lumbung.demo.writing import EVENING
 from lumbung.intake.models import Batch
 from lumbung.ledger import audit, reports
 from lumbung.members.models import Member
 from lumbung.security.models import Appointment, Person
 from lumbung.sql import guards
+from lumbung.tlog import checkpoint
 from lumbung.web.words import Refused
+from lumbung.witness.audit import problems
+from lumbung.witness.models.seen import Refusal, Witness
+from lumbung.witness.reports import head
+from lumbung.witness.reports.asking import cosignatures
+from lumbung.witness.reports.witnessed import witnessed
 
 TODAY = date(2026, 2, 20)
 EVERYTHING = frozenset(
@@ -122,6 +129,23 @@ def test_everything_that_was_asked_for_happened(pilot):
         "term.accrued", "grant.lent", "machinery.bought", "asset.depreciated",
     }  # fmt: skip
     assert questions >= 1
+
+
+def test_the_first_book_is_witnessed_from_elsewhere_and_an_old_stick_was_noticed(pilot):
+    with acting_for(pilot[0].id):
+        signed = witnessed(pilot[0].id)
+        assert signed.text == head(pilot[0].id).text and len(signed.signatures) == 2
+        assert [row.kind for row in Refusal.objects.all()] == ["shorter"]
+        assert problems(pilot[0].id) == []
+
+
+def test_those_of_the_circle_have_signed_for_each_other(pilot, monkeypatch):
+    monkeypatch.setattr(witnesses, "CIRCLE", ("nobody", *(one.slug for one in pilot)))
+    witnesses.witness_one_another({one.slug: 1 for one in pilot}, datetime.combine(TODAY, EVENING))
+    for one, other in (pilot, pilot[::-1]):
+        with acting_for(one.id):
+            witness = Witness.objects.get(label=other.name)
+            assert [row.size for row in cosignatures(witness)] == [checkpoint.parse(head(one.id).text).size]
 
 
 def test_an_older_cooperative_brings_its_savings_and_its_clearing_is_nil(pilot):

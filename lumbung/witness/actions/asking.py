@@ -80,17 +80,10 @@ def end_witness(*, witness: Witness, by: int) -> None:
 def send(cooperative_id: int, witnesses: list[Witness]) -> list[Told]:
     """Ask the witnesses that have an address, side by side, and keep their answers. No transaction waits for a line."""
     signed = head(cooperative_id)
-    asked, told = [], []
-    for witness in witnesses:
-        try:
-            asked.append((witness, str(reports.request_for(witness, signed))))
-        except Refused as refusal:
-            told.append(
-                _keep_asked(witness, Asked.Outcome.AHEAD, signed, str(refusal), known=reports.known_size(witness))
-            )
+    asked = [(witness, str(reports.request_for(witness, signed))) for witness in witnesses]
     with ThreadPoolExecutor(AT_ONCE) as lines:
         answers = list(lines.map(_reach, asked))
-    return told + [_take(witness, signed, said) for (witness, _text), said in zip(asked, answers, strict=True)]
+    return [_take(witness, signed, said) for (witness, _text), said in zip(asked, answers, strict=True)]
 
 
 def _reach(asked: tuple[Witness, str]) -> line.Said | str:
@@ -127,10 +120,8 @@ def _signed_or_not(witness: Witness, signed: Note, body: str) -> Told:
 def _ahead_or_refused(witness: Witness, signed: Note, known: int, way: str = "http") -> Told:
     size = checkpoints.parse(signed.text).size
     if known > size:
-        words = _("%(who)s pernah melihat buku kita sampai catatan %(known)s, padahal di sini hanya sampai %(size)s."
-                  " Jangan mencatat dulu; pulihkan cadangan terbaru.")  # fmt: skip
-        told = words % {"who": witness.label, "known": Count(known), "size": Count(size)}
-        return _keep_asked(witness, Asked.Outcome.AHEAD, signed, told, known=known, way=way)
+        words = reports.ahead_words(witness, known, size)
+        return _keep_asked(witness, Asked.Outcome.AHEAD, signed, words, known=known, way=way)
     words = _("%(who)s terakhir melihat sampai catatan %(known)s. Buat permintaan baru: mulai dari sana.")
     return _keep_asked(
         witness, Asked.Outcome.ANEW, signed, words % {"who": witness.label, "known": Count(known)}, known=known, way=way

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from lumbung.ledger.reports.book import book_head
 from lumbung.tlog import checkpoint as checkpoints
 from lumbung.tlog.note import Key, Note
-from lumbung.web.words import Count, Refused
+from lumbung.web.words import Count
 from lumbung.witness.models.seen import Asked, Cosignature, Witness
 from lumbung.witness.reports.proofs import consistency
 from lumbung.witness.reports.witnessed import of_this_installation
@@ -35,9 +36,22 @@ class Standing:
 
     @property
     def alarm(self) -> bool:
-        """The witness saw a longer book than ours, or refused what we showed."""
+        """The witness signed for a longer book than ours, says that it saw one, or refused what we showed."""
         outcomes = (Asked.Outcome.AHEAD, Asked.Outcome.REFUSED)
-        return bool(self.asked and self.asked.outcome in outcomes)
+        return self.behind < 0 or bool(self.asked and self.asked.outcome in outcomes)
+
+    @property
+    def words(self) -> str:
+        """What the alarm is about."""
+        if self.behind < 0:
+            return ahead_words(self.witness, self.signed.size, self.size)
+        return self.asked.words
+
+
+def ahead_words(witness: Witness, known: int, size: int) -> str:
+    words = _("%(who)s pernah melihat buku kita sampai catatan %(known)s, padahal di sini hanya sampai %(size)s."
+              " Jangan mencatat dulu; pulihkan cadangan terbaru.")  # fmt: skip
+    return words % {"who": witness.label, "known": Count(known), "size": Count(size)}
 
 
 def standings(cooperative_id: int, size: int) -> list[Standing]:
@@ -47,6 +61,11 @@ def standings(cooperative_id: int, size: int) -> list[Standing]:
     asked = {row.witness_id: row for row in _newest(Asked, cooperative_id, "id")}
     here = of_this_installation(witnesses)
     return [Standing(row, signed.get(row.id), asked.get(row.id), row.id not in here, size) for row in witnesses]
+
+
+def alarms(cooperative_id: int) -> int:
+    """How many of our witnesses saw a longer book, or refused ours when it was last shown."""
+    return sum(one.alarm for one in standings(cooperative_id, book_head(cooperative_id).size))
 
 
 def _newest(model, cooperative_id: int, column: str):
@@ -71,21 +90,16 @@ def answers(witness: Witness):
 
 
 def known_size(witness: Witness) -> int:
-    """How far the witness says it saw us; a witness only moves forward."""
-    of_it = {"cooperative_id": witness.cooperative_id, "witness_id": witness.id}
-    signed = Cosignature.objects.filter(**of_it).aggregate(last=Max("size"))["last"]
-    told = Asked.objects.filter(**of_it).aggregate(last=Max("known"))["last"]
-    return max(signed or 0, told or 0)
+    """How far the witness said, the last time that it told, that it saw us."""
+    told = Asked.objects.filter(cooperative_id=witness.cooperative_id, witness_id=witness.id, known__isnull=False)
+    return told.order_by("-id").values_list("known", flat=True).first() or 0
 
 
 def request_for(witness: Witness, signed: Note, known: int | None = None) -> Request:
     """What to send to a witness: our head, and how our book grew from what it saw last.
 
-    Raises  Refused: it saw a longer book than we have
+    A witness that saw a longer book is asked all the same: it refuses, and keeps what it refused.
     """
-    old, size = known_size(witness) if known is None else known, checkpoints.parse(signed.text).size
-    if old > size:
-        words = _("%(who)s pernah melihat buku kita sampai catatan %(known)s, padahal di sini hanya sampai %(size)s."
-                  " Jangan mencatat dulu; pulihkan cadangan terbaru.")  # fmt: skip
-        raise Refused(words, who=witness.label, known=Count(old), size=Count(size))
+    size = checkpoints.parse(signed.text).size
+    old = min(known_size(witness) if known is None else known, size)
     return Request(old, tuple(consistency(witness.cooperative_id, old, size)), signed)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from lumbung import clock
 from lumbung.cooperatives.reports import bylaws
+from lumbung.ledger.reports.book import book_head
 from lumbung.tlog import cosignature, note
 from lumbung.tlog.note import Key, Note, Unverified
 from lumbung.witness.models.seen import Cosignature, Watcher, Witness
@@ -45,7 +46,10 @@ def witnessed(cooperative_id: int, at_least: int = 0) -> Note | None:
     Where none has enough: the newest that any witness signed for. None: nobody signed for one.
     """
     counted = {row.id: (Key.from_vkey(row.vkey), alone) for row, alone in trusted(cooperative_id)}
-    rows = Cosignature.objects.filter(cooperative_id=cooperative_id, size__gte=at_least, witness_id__in=counted)
+    size = book_head(cooperative_id).size  # a witness may have signed for more, before an old backup came back
+    rows = Cosignature.objects.filter(
+        cooperative_id=cooperative_id, size__gte=at_least, size__lte=size, witness_id__in=counted
+    )
     needed, best = quorum(cooperative_id), None
     heads = groupby(rows.order_by("-size", "time")[:LOOKED_BACK], key=lambda row: row.size)
     for _size, of_head in heads:

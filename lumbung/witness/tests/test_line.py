@@ -108,6 +108,17 @@ def test_nothing_else_is_ever_connected_to(text):
         line.address(text)
 
 
+def whole(talk) -> bytes:
+    """A request with its body, which may come in a packet of its own."""
+    got = b""
+    while b"\r\n\r\n" not in got:
+        got += talk.recv(65_536)
+    length = int(got.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+    while len(got.partition(b"\r\n\r\n")[2]) < length:
+        got += talk.recv(65_536)
+    return got
+
+
 @pytest.fixture
 def answering():
     """A server of one canned answer, and what it was asked."""
@@ -118,7 +129,7 @@ def answering():
         def once():
             talk, _peer = server.accept()
             with talk:
-                heard.append(talk.recv(65_536))
+                heard.append(whole(talk))
                 talk.sendall(raw)
 
         threading.Thread(target=once, daemon=True).start()
@@ -284,6 +295,18 @@ def test_two_cooperatives_and_a_stick(coop, post, neighbour):  # noqa: F811
     assert ours.get(here).context["standing"].signed.size == 1
     log = theirs.get("/k/tetangga/menjadi-saksi/koperasi/").context["logs"][0]
     assert (log.label, log.seen.size, log.refusals) == ("KMP Karbes", 1, 0)
+
+
+def test_an_alarm_waits_on_the_desk_until_the_witness_signs_again(post, wired, monkeypatch):
+    post()
+    desk = client(wired.cooperative_id, "ketua")
+    assert "saksi tidak menerima buku kita" not in desk.get("/k/karbes/").content.decode()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(line, "post", lambda *_: line.Said(409, "9\n"))
+        assert ask(wired).outcome == "ahead"
+    assert "1 saksi tidak menerima buku kita" in desk.get("/k/karbes/").content.decode()
+    shown = desk.get("/k/karbes/saksi/").content.decode()
+    assert "Tetangga pernah melihat buku kita sampai catatan 9, padahal di sini hanya sampai 1." in shown
 
 
 def test_a_wrong_answer_and_a_wrong_key_come_back_in_words(coop, post, known):  # noqa: F811

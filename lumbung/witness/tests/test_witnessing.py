@@ -180,13 +180,34 @@ def test_a_tail_that_was_cut_is_refused_and_the_evidence_kept(coop, post, neighb
     cut_tail(coop, 2)
 
     assert checkpoints.parse(heads.head(coop).text).size == 2
-    with pytest.raises(Refused, match="sampai catatan 3"):
-        ask(known)
-    answer = show(neighbour, ask(known, 2))
+    answer = show(neighbour, ask(known))
     assert (answer.status, answer.body) == (409, "3\n")
     assert evidence(neighbour) == [("shorter", False, False)]
     assert asking.take_answer(witness=known, text=answer.body, way="text").outcome == "ahead"
     assert sizes(neighbour) == [3]
+    assert signed_for.witnessed(coop) is None, "what the witness saw is no head of this book"
+
+
+def test_a_longer_book_that_was_signed_for_alarms_before_anybody_asks(coop, post, neighbour, known):
+    post(), post(), post()
+    asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text")
+    cut_tail(coop, 2)
+    assert (asked.alarms(coop), asked.standings(coop, 2)[0].words) == (
+        1,
+        "Tetangga pernah melihat buku kita sampai catatan 3, padahal di sini hanya sampai 2."
+        " Jangan mencatat dulu; pulihkan cadangan terbaru.",
+    )
+
+
+def test_a_witness_that_boasts_is_asked_again_and_troubles_verify_not(coop, post, neighbour, known):
+    """A size alone is signed by nobody."""
+    post()
+    assert asking.take_answer(witness=known, text="999999", way="text").outcome == "ahead"
+    assert (asked.alarms(coop), problems(coop), ask(known).old) == (1, [], 1)
+    answer = show(neighbour, ask(known))
+    assert asking.take_answer(witness=known, text=answer.body, way="text").outcome == "anew"
+    assert asking.take_answer(witness=known, text=show(neighbour, ask(known)).body, way="text").outcome == "signed"
+    assert asked.alarms(coop) == 0
 
 
 def test_what_was_cut_and_written_anew_convicts(coop, post, neighbour, known):

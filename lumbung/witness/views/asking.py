@@ -18,7 +18,6 @@ from lumbung.witness.models.seen import Asked, Witness
 from lumbung.witness.reports import asking as reports
 from lumbung.witness.reports import head, log_keys
 from lumbung.witness.reports.witnessed import quorum, witnessed
-from lumbung.witness.watching import parse
 
 GOOD = (Asked.Outcome.SIGNED,)
 ROWS = 30  # of the past of a witness
@@ -89,25 +88,15 @@ def _witness(request, witness_id: int) -> Witness:
     return found
 
 
-def _for_stick(witness: Witness) -> str:
-    """The request as a file or QR. Raises  Refused: the witness saw a longer book."""
-    return str(reports.request_for(witness, head(witness.cooperative_id)))
-
-
 @may("witness.see")
 def one(request, witness_id):
     """One witness: how far it saw us, the ways to ask it, and what came of it before."""
-    witness = _witness(request, witness_id)
-    size = checkpoints.parse(head(request.cooperative.id).text).size
+    witness, signed = _witness(request, witness_id), head(request.cooperative.id)
+    size, text = checkpoints.parse(signed.text).size, str(reports.request_for(witness, signed))
     standing = next((s for s in reports.standings(request.cooperative.id, size) if s.witness.id == witness.id), None)
-    text, refusal = "", ""
-    try:
-        text = _for_stick(witness)
-    except Refused as error:
-        refusal = str(error)
     return page(
-        request, "witness/one.html", witness=witness, standing=standing, size=size, text=text, refusal=refusal,
-        qr=drawing.square(text) if text else "", form=BringForm(), past=reports.answers(witness)[:ROWS],
+        request, "witness/one.html", witness=witness, standing=standing, size=size, text=text,
+        qr=drawing.square(text), form=BringForm(), past=reports.answers(witness)[:ROWS],
         crumbs=[(_("Saksi"), _here(request)), (witness.label, None)], **_rights(request),
     )  # fmt: skip
 
@@ -115,14 +104,8 @@ def one(request, witness_id):
 @may("witness.send")
 def request_file(request, witness_id):
     """The request as a file, for a stick."""
-    witness = _witness(request, witness_id)
-    try:
-        text = _for_stick(witness)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return go(request, "witness:one", slug=request.cooperative.slug, witness_id=witness.id)
-    size = parse(text).head.size
-    return text_file(text, f"permintaan-saksi-{request.cooperative.slug}-{size}.txt")
+    asked = reports.request_for(_witness(request, witness_id), head(request.cooperative.id))
+    return text_file(str(asked), f"permintaan-saksi-{request.cooperative.slug}-{asked.head.size}.txt")
 
 
 def text_file(text: str, name: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from lumbung.site.readiness import refuse_unless_guarded
 from lumbung.sql.engine import POSTGRESQL, engine
 from lumbung.tlog.note import NOTE, Signer
 from lumbung.web.words import Refused
+from lumbung.witness.audit import problems as problems_of_log
 from tests.attack import deeds, rewriting, watchers
 from tests.attack.conftest import disarm
 from tests.attack.mutants import take_away
@@ -94,9 +95,10 @@ def test_the_guard_that_is_named_refuses_and_without_it_the_same_passes(book, at
 
 @every([attack for attack in BY_SQL if attack.outcome == VERIFY])
 def test_what_the_runtime_role_may_do_is_found_by_verify(book, runtime, attack):
+    assert problems_of_log(book["coop"]) == []
     attempt(attack, book)
 
-    assert attack.by in " ".join(problem.message for problem in problems(book["coop"]))
+    assert attack.by in " ".join(problem.message for problem in problems_of_log(book["coop"]))
 
 
 @every(these(who=OWNER, outcome=STOPPED))

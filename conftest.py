@@ -140,6 +140,13 @@ def browser():
         running.close()
 
 
+@pytest.fixture(scope="session")
+def lacking():
+    """`lacking("NO CODE WAS SCANNED: …")`: a program is not here. A failure in CI, unless bin/test tried in vain to
+    install it; elsewhere what needs it is skipped, and says so."""
+    return pytest.fail if CI and "LUMBUNG_NOT_INSTALLABLE" not in os.environ else pytest.skip
+
+
 @pytest.fixture
 def page(browser, live_server):
     """A page on a laptop, 1280 px wide; `page.goto("/masuk/")` is served by this test's own server.

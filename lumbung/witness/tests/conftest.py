@@ -3,6 +3,7 @@ import pytest
 from lumbung.ledger.tests.conftest import BENDAHARA, KETUA, coop, post  # noqa: F401 - fixtures
 from lumbung.tlog import checkpoint, note
 from lumbung.witness import reports
+from lumbung.witness.tests.next_door import known, neighbour, noon  # noqa: F401 - fixtures
 
 
 @pytest.fixture

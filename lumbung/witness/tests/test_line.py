@@ -16,7 +16,6 @@ from lumbung.witness.actions import asking
 from lumbung.witness.models.seen import Cosignature, Seen, Watcher
 from lumbung.witness.reports import asking as asked
 from lumbung.witness.reports import head
-from lumbung.witness.tests.test_witnessing import known, neighbour, noon  # noqa: F401 - fixtures
 from lumbung.witness.views import line as door
 
 ADDRESS = "/saksi/tetangga/koperasi/add-checkpoint"
@@ -26,14 +25,14 @@ def send(text, address=ADDRESS, **facts):
     return Client(enforce_csrf_checks=True).post(address, text, content_type="text/plain", **facts)
 
 
-def request_of(known):  # noqa: F811
+def request_of(known):
     return str(asked.request_for(known, head(known.cooperative_id)))
 
 
 # --- the address --------------------------------------------------------------------------------------------------
 
 
-def test_a_log_gets_its_line_without_account_and_without_a_cookie(post, known):  # noqa: F811
+def test_a_log_gets_its_line_without_account_and_without_a_cookie(post, known):
     post()
     answer = send(request_of(known))
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/plain; charset=utf-8")
@@ -43,7 +42,7 @@ def test_a_log_gets_its_line_without_account_and_without_a_cookie(post, known): 
     assert told.outcome == "signed"
 
 
-def test_another_size_is_answered_as_the_standard_words_it(post, known):  # noqa: F811
+def test_another_size_is_answered_as_the_standard_words_it(post, known):
     post()
     first = request_of(known)
     send(first)
@@ -64,18 +63,18 @@ def test_another_size_is_answered_as_the_standard_words_it(post, known):  # noqa
         ("old 0", ADDRESS.replace("koperasi/add", "siapa/add"), 404),
     ],
 )
-def test_what_cannot_be_answered_has_a_status_and_leaves_nothing(neighbour, text, address, status):  # noqa: F811
+def test_what_cannot_be_answered_has_a_status_and_leaves_nothing(neighbour, text, address, status):
     answer = send(text, address)
     assert (answer.status_code, answer["Content-Type"]) == (status, "text/plain; charset=utf-8")
     with acting_for(neighbour.cooperative_id):
         assert Seen.objects.count() == 0
 
 
-def test_it_is_a_post_or_nothing(neighbour):  # noqa: F811
+def test_it_is_a_post_or_nothing(neighbour):
     assert Client().get(ADDRESS).status_code == 405
 
 
-def test_whoever_asks_too_often_waits(neighbour, monkeypatch):  # noqa: F811
+def test_whoever_asks_too_often_waits(neighbour, monkeypatch):
     door.cache.clear()
     monkeypatch.setattr(door, "MOST_A_MINUTE", 3)
     statuses = [send("").status_code for _time in range(5)]
@@ -213,7 +212,7 @@ def wired_to(monkeypatch):
 
 
 @pytest.fixture
-def wired(known, monkeypatch):  # noqa: F811
+def wired(known, monkeypatch):
     """The neighbour, asked over that wire."""
     wired_to(monkeypatch)
     asking.change_address(witness=known, url="https://x.example/saksi/tetangga/koperasi", by=KETUA)
@@ -273,7 +272,7 @@ def client(coop, role):
     return browser
 
 
-def test_two_cooperatives_and_a_stick(coop, post, neighbour):  # noqa: F811
+def test_two_cooperatives_and_a_stick(coop, post, neighbour):
     """The whole way by the pages: keys handed over, the request carried there, the answer carried home."""
     post()
     ours, theirs = client(coop, "ketua"), client(neighbour.cooperative_id, "sekretaris")
@@ -309,7 +308,7 @@ def test_an_alarm_waits_on_the_desk_until_the_witness_signs_again(post, wired, m
     assert "Tetangga pernah melihat buku kita sampai catatan 9, padahal di sini hanya sampai 1." in shown
 
 
-def test_a_wrong_answer_and_a_wrong_key_come_back_in_words(coop, post, known):  # noqa: F811
+def test_a_wrong_answer_and_a_wrong_key_come_back_in_words(coop, post, known):
     post()
     ours = client(coop, "ketua")
     here = f"/k/karbes/saksi/{known.id}/"
@@ -333,7 +332,7 @@ def test_officers_and_supervisors_sign_each_with_their_own_key(coop, post):
     assert supervisor.get("/k/karbes/menjadi-saksi/", follow=True).context["holder"] == "pengawas"
 
 
-def test_a_witness_is_retired_with_a_reason(coop, neighbour):  # noqa: F811
+def test_a_witness_is_retired_with_a_reason(coop, neighbour):
     theirs = client(neighbour.cooperative_id, "ketua")
     address = "/k/tetangga/menjadi-saksi/koperasi/pensiun/"
     assert theirs.post(address, {"why": ""}).status_code == 422

@@ -26,7 +26,7 @@ def add_checkpoint(request, slug, holder):
     cooperative = Cooperative.objects.filter(slug=slug).first()
     if cooperative is None:
         return HttpResponse("no such witness\n", status=404, content_type=PLAIN)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
+    if len(request.body) > LONGEST:
         return HttpResponse("too long\n", status=413, content_type=PLAIN)
     with acting_for(cooperative.id):
         at_work = watcher(cooperative.id, holder)

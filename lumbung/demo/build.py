@@ -80,7 +80,8 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
     with clock.frozen(datetime.combine(life.start, EVENING)):
         cooperative = _found(profile, life)
     with acting_for(cooperative.id):
-        open_book(cooperative_id=cooperative.id)
+        with clock.frozen(datetime.combine(life.start, EVENING)):
+            open_book(cooperative_id=cooperative.id)
         _set_bylaws(profile, cooperative, life, today)
         writer = Writer(cooperative, life, by)
         _open_places(profile, writer)

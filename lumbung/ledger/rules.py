@@ -14,6 +14,7 @@ from uuid import UUID
 from lumbung import money
 from lumbung.ledger.chart import ACCOUNTS, MUST_HAVE_HOLDER
 from lumbung.tlog.canonical import canonical, quoted
+from lumbung.web.dates import MONTHS
 
 _name, _typed = (
     lru_cache(maxsize=1024)(quoted),
@@ -211,9 +212,10 @@ def day_memo(on: date, *, new: int, size: int, sums: dict[str, list[int]]) -> st
     sums    {account: [debit, credit]}, sen, of the whole book since its beginning
     """
     debit = sum(debit for debit, _credit in sums.values())
-    return (
-        f"Tutup hari {on.isoformat()}: {new} catatan baru, {size} seluruhnya, jumlah debit"
-        f" Rp{money.decimal_string(debit)}, sidik neraca {' '.join(re.findall('.{8}', trial_digest(sums)))}"
+    day, many = f"{on.day} {MONTHS[on.month - 1]} {on.year}", [f"{count:,}".replace(",", ".") for count in (new, size)]
+    return (  # Indonesian on every screen: it is the book that speaks
+        f"Tutup hari {day}: {many[0]} catatan baru, {many[1]} seluruhnya, jumlah debit {money.show(debit)},"
+        f" sidik neraca {' '.join(re.findall('.{8}', trial_digest(sums)))}"
     )
 
 

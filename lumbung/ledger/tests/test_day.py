@@ -29,7 +29,7 @@ def test_it_says_how_many_entries_and_what_the_accounts_add_up_to(coop, post):
 
     balance = [["111100", "25000.50", "0"], ["320000", "0", "25000.50"]]
     digest = sha256(json.dumps(balance, separators=(",", ":")).encode()).hexdigest()
-    words = "Tutup hari 2025-02-03: 2 catatan baru, 2 seluruhnya, jumlah debit Rp25000.50, sidik neraca"
+    words = "Tutup hari 3 Februari 2025: 2 catatan baru, 2 seluruhnya, jumlah debit Rp25.000,50, sidik neraca"
     said, printed = entry(coop, 3).memo.split(" sidik neraca ")
     assert (closed.document, f"{said} sidik neraca") == ("TH-2025-000001", words)
     assert printed.replace(" ", "") == digest

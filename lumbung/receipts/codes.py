@@ -55,6 +55,6 @@ def for_page(proof: Proof, sheet: str) -> str:
 
 
 def for_screen(proof: Proof) -> str:
-    """The drawing for a page, as large as there is room, black on white in either theme; empty if it says too much."""
+    """The drawing for a page, as large as there is room, black on white in any theme; empty when it says too much."""
     made = code(proof.on_screen())
     return made.svg_data_uri(border=QUIET, light="#fff", omitsize=True) if made else ""

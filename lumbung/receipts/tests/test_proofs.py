@@ -4,13 +4,18 @@ import functools
 import random
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 import typst
 from PIL import Image, ImageFilter
 
 from lumbung import clock
+from lumbung.cooperatives.actions import set_bylaw
+from lumbung.dues import actions as dues_actions
+from lumbung.dues.tests.conftest import SRI
 from lumbung.money import rp
 from lumbung.receipts import codes, paper, proofs
 from lumbung.receipts.models import Printing
@@ -191,3 +196,18 @@ def test_an_entry_about_several_people_is_proven_without_what_is_personal(office
     assert shared.personal
     receipt = signing.receipt()
     assert "extra" not in receipt.without_key().proof and receipt.without_key().personal == ""
+
+
+def test_money_over_billed_and_other_months_is_two_receipts_in_one_file_and_two_codes(office):
+    set_bylaw(cooperative_id=office.coop.id, key="dues_accrual", value="1", valid_from=date(2025, 1, 1))
+    dues_actions.bill_month(cooperative_id=office.coop.id, period="2025-07", by=SRI)
+    both = dues_actions.pay_dues(
+        member=office.sutini, amount=rp(40_000), paid_on=date(2025, 8, 20), by=SRI, request_id=uuid4()
+    )
+    slip = paper.slip_of(office.coop, both.number, Printing.Kind.RECEIPT)
+    assert (slip.amount, len(slip.numbers)) == (rp(40_000), 2)
+    office.sign_in()
+    text = office.get(f"{both.number}/kuitansi.txt").content.decode()
+    assert text.count("c2sp.org/tlog-proof@v1\n") == 2
+    assert office.get(f"{both.number}/").content.decode().count('class="square"') == 2
+    assert len(codes.for_paper(proofs.proofs_of(office.coop.id, slip.numbers), "a5")) == 2

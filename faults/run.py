@@ -28,7 +28,7 @@ import kills
 import machines
 import postgresql
 import powercuts
-import serving
+import served
 from ground import HERE, Tally
 
 PAGE = HERE.parent / "docs" / "keamanan" / "faults.md"
@@ -65,8 +65,8 @@ FAULTS = [
     Fault("an outbox three times over, shuffled", "", 500, 60, lambda n, k: machines.letters(items=n, **k)),
     Fault("PostgreSQL crashes", POSTGRESQL, 20, 2, lambda n, k: postgresql.crashes(crashes=n, seed=k["seed"])),
     Fault("the pool of connections exhausted", POSTGRESQL, 1, 1, lambda n, k: postgresql.exhausted(seed=k["seed"])),
-    Fault("slow clients", "", 200, 60, lambda n, k: serving.slow_clients(clients=n, folder=k["folder"])),
-    Fault("two servers on one folder, as served", "", 1, 1, lambda n, k: serving.two_on_one_folder(folder=k["folder"])),
+    Fault("slow clients", "", 200, 60, lambda n, k: served.slow_clients(clients=n, folder=k["folder"])),
+    Fault("two servers on one folder, as served", "", 1, 1, lambda n, k: served.two_on_one_folder(folder=k["folder"])),
     Fault("DEFERRED without the gate", "", 1, 1, lambda n, k: machines.deferred(**k)),
 ]  # fmt: skip
 

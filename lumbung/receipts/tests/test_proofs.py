@@ -157,7 +157,8 @@ def test_the_paper_says_what_the_code_is_for(office, signing):
     office.sign_in()
     answer = office.client.get(office.post(f"{office.paid}/cetak/", paper="receipt-58").url)
     assert "Periksa sendiri tanpa internet" in answer.content.decode()
-    assert answer.content.decode().count('class="proof"') == 1
+    assert answer.content.decode().count('alt="Kode untuk memeriksa bukti ini"') == 1
+    assert 'width="88"' not in answer.content.decode()
 
 
 # --- the screen and the file ------------------------------------------------------------------------------------------
@@ -182,7 +183,7 @@ def test_a_book_that_can_prove_nothing_says_so_and_prints_as_before(office, sign
     answer = office.get(f"{office.paid}/kuitansi.txt")
     assert (answer.status_code, answer.content.decode()) == (409, "Buku ini tidak utuh.")
     paper_page = office.client.get(office.post(f"{office.paid}/cetak/", paper="receipt-58").url)
-    assert paper_page.status_code == 200 and 'class="proof"' not in paper_page.content.decode()
+    assert paper_page.status_code == 200 and 'width="88"' in paper_page.content.decode()
 
 
 def test_a_stranger_gets_no_file(office, signing):

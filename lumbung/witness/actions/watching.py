@@ -99,7 +99,8 @@ def answer(*, watcher: Watcher, text: str, way: str) -> Answer:
 @writes
 def _answer(watcher: Watcher, request: Request, way: str) -> Answer:
     of_log = {"cooperative_id": watcher.cooperative_id, "watcher_id": watcher.id, "origin": request.head.origin}
-    watched = Watched.objects.select_for_update(no_key=True).filter(**of_log).first()
+    take_turn(watcher.cooperative_id)  # nothing comes between what is known and what is kept
+    watched = Watched.objects.filter(**of_log).first()
     known = _known(of_log, request) if watched and not reports.is_retired(watcher) else None
     found = watching.judge(request, known)
     if found.kind is Kind.SEEN:

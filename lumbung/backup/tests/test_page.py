@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from lumbung import clock
-from lumbung.backup import actions, background, halves, reports, state
+from lumbung.backup import actions, background, halves, reports, sealing, state
 from lumbung.backup.tests.conftest import newest
 from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.tenant import acting_for
@@ -59,10 +59,18 @@ def test_sheets_are_a_pdf_of_four_pages_that_nothing_keeps(client, home):
 
     assert answer["Content-Type"] == "application/pdf" and "no-store" in answer["Cache-Control"]
     assert len(pages) == 4 and "bagian 1 dari 2" in pages[0] and "Bendahara" in pages[1]
-    kept = (state.folder() / state.STATE).read_text()
-    rows = ["".join(line.split()[1:]) for line in pages[0].splitlines() if line[:1].isdigit() and line[1:2] == " "]
-    groups = [row[at : at + 4] for row in rows if set(row) <= set(halves.SIGNS) for at in range(0, len(row), 4)]
-    assert len(groups) >= 14 and not any(group in kept for group in groups)
+    one, other = (_half_on(page) for page in pages[:2])
+    key = state.load()["keys"][0]
+    assert sealing.public_part(halves.join(one, other)) == key["recipient"]
+    assert [halves.words_of(half) for half in (one, other)] == key["words"]
+    kept = (state.folder() / state.STATE).read_text().upper()
+    assert one[:20] not in kept and other[:20] not in kept
+
+
+def _half_on(page: str) -> str:
+    """The sixty signs that somebody reads from a sheet: five rows of twelve, each after its number."""
+    rows = [line[2:].replace(" ", "") for line in page.splitlines() if line[:2] in ("1 ", "2 ", "3 ", "4 ", "5 ")]
+    return "".join(row for row in rows if len(row) == 12)
 
 
 def test_the_words_on_paper_take_the_sheets_into_use(client):

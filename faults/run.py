@@ -119,7 +119,9 @@ def table(results: list[dict]) -> str:
 
 def write_page(results: list[dict], seed: int) -> None:
     when = datetime.now(UTC).date().isoformat()
-    head = f"Seed {seed}, {when}, {os.cpu_count()} cores, {platform.system()} {platform.release()}.\n\n"
+    head = (
+        f"Seed {seed}, {when}, {os.cpu_count()} cores, {platform.system()} {platform.release().partition('-')[0]}.\n\n"
+    )
     PAGE.write_text(MARK.sub(lambda found: f"{found[1]}{head}{table(results)}\n{found[2]}", PAGE.read_text()))
 
 

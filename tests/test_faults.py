@@ -162,3 +162,8 @@ def test_nobody_is_told_a_lie_after(folder, name):
         pytest.skip(f"{name} was not made: {reason}")
     result = run.run(fault._replace(little=LITTLE[name]), folder, quick=True, seed=3)
     assert result["complaints"] == []
+
+
+def test_the_page_has_the_figures_of_every_fault_that_is_run():
+    page = run.PAGE.read_text()
+    assert [fault.name for fault in run.FAULTS if f"| {fault.name} |" not in page] == []

@@ -21,7 +21,8 @@ ROOT = Path(__file__).parent.parent
 KB = 1000
 BUDGET = {"signed in": 100 * KB, "public": 60 * KB}
 FILES = (".pdf", ".xlsx", ".jpg", ".txt", "/pdf/", "/excel/")
-PARTS = {"members:search", "dues:settles", "dues:owed", "savings:balance", "outbox:send"}  # what a page fetches itself
+# what a page fetches itself
+PARTS = {"members:search", "dues:settles", "dues:owed", "savings:balance", "outbox:send", "backup:progress"}
 DEVICES = {
     "laptop": {"viewport": {"width": 1280, "height": 800}},
     "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"},

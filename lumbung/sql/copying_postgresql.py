@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 BASE, LOG, DUMP = "base.tar", "pg_wal.tar", "lumbung.dump"
 BASE_BACKUP, DUMPED = "pg_basebackup", "pg_dump"
@@ -177,9 +177,21 @@ def unpack(home: Path, data: Path) -> None:
     data.mkdir(mode=0o700)
     for name, inside in ((BASE, data), (LOG, data / "pg_wal")):
         with tarfile.open(home / name) as packed:
-            packed.extractall(inside, filter="data")
+            _lay_out(packed, inside)
     (data / "postgresql.conf").touch()
     data.chmod(0o700)
+
+
+def _lay_out(packed: tarfile.TarFile, folder: Path) -> None:
+    """Files and folders below `folder` and nothing else. (Debian 12's Python 3.11.2 lacks tarfile's own filter.)
+
+    Raises  tarfile.TarError: the archive holds a link, a device, or a name that leads out of the folder
+    """
+    for member in packed:
+        steps = PurePosixPath(member.name)
+        if steps.is_absolute() or ".." in steps.parts or not (member.isreg() or member.isdir()):
+            raise tarfile.TarError(f"not laid out: {member.name}")
+        packed.extract(member, folder, set_attrs=False)
 
 
 def _free_port() -> int:

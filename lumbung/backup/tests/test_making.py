@@ -8,10 +8,13 @@ import pytest
 from lumbung import clock
 from lumbung.backup import actions, heads, places, reports, rules, state
 from lumbung.backup.tests.conftest import newest, receive
-from lumbung.sql import guards
+from lumbung.sql import SQLITE, engine, guards
 from lumbung.web.words import Refused
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(engine() != SQLITE, reason="there each copy starts a server: test_postgresql.py tries the same"),
+]
 
 
 def test_a_copy_is_proven_sealed_and_put_on_the_stick(coop, keys, stick):

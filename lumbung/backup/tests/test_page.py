@@ -11,8 +11,12 @@ from lumbung.backup.tests.conftest import newest
 from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.security.actions import appoint, create_person
+from lumbung.sql import SQLITE, engine
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(engine() != SQLITE, reason="there each copy starts a server: test_postgresql.py tries the same"),
+]
 HERE = "/k/karbes/cadangan/"
 
 

@@ -12,9 +12,13 @@ import pytest
 from lumbung.backup import actions, disk, places, state
 from lumbung.backup.actions import making
 from lumbung.backup.tests.conftest import newest
+from lumbung.sql import SQLITE, engine
 from lumbung.web.words import Refused
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(engine() != SQLITE, reason="there each copy starts a server: test_postgresql.py tries the same"),
+]
 DATA = os.urandom(3_000_000)
 
 

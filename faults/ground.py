@@ -120,8 +120,9 @@ def prepare(folder: Path) -> Path:
 
 
 def has_strace() -> bool:
-    """strace, from Debian's package when this may install it."""
+    """strace that may trace here, from Debian's package when this may install it."""
     if shutil.which("strace") is None and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
         subprocess.run(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", "strace"], env=quiet)
-    return shutil.which("strace") is not None
+    probe = ["strace", "-qqq", "-o", os.devnull, "true"]
+    return shutil.which("strace") is not None and subprocess.run(probe, capture_output=True).returncode == 0

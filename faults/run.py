@@ -82,7 +82,7 @@ def unsynced(count: int, facts: dict) -> Tally:
 def hindered(fault: Fault, folder: Path) -> str:
     """Why this machine cannot make the fault; empty when it can."""
     if fault.needs == STRACE and not ground.has_strace():
-        return "strace is not installed"
+        return "strace is not here, or may not trace"
     if fault.needs == LOOP:
         try:
             powercuts.refuse_without_loop(folder)

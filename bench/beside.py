@@ -9,6 +9,7 @@ Everything lies in a temporary folder and goes at the end.
 import argparse
 import contextlib
 import json
+import os
 import shutil
 import statistics
 import sys
@@ -93,8 +94,8 @@ def starts(place: Place, table: Table, options, asked: list) -> dict[str, float]
     for _ in range(options.rounds):
         for program in asked:
             found = programs.ask(program, empty, place.environment("balances"), options.limit)
-            if not isinstance(found, str):
-                table.add(START, program.name, found["whole"] * 1000)
+            assert not isinstance(found, str), f"{program.name} {found} over an empty book"
+            table.add(START, program.name, found["whole"] * 1000)
     return {name: statistics.median(figures) / 1000 for name, figures in table.rows[START].items()}
 
 
@@ -166,6 +167,10 @@ def options_of(words: list[str] | None = None):
     return options
 
 
+def load() -> str:
+    return f"{os.getloadavg()[0]:.1f}"
+
+
 @contextlib.contextmanager
 def folder():
     made = Path(tempfile.mkdtemp(prefix="lumbung-bench-"))
@@ -176,14 +181,15 @@ def folder():
 
 
 def main():
-    options, table = options_of(), Table()
+    options, table, before = options_of(), Table(), load()
     with folder() as here:
         place = Place("sqlite", here, "")
         place.pythons = install_peers(here, ["peer_beancount"] + ["peer_tryton"] * (not options.no_tryton))
         place.run(Task("ours", "prepare", 0))
         postings(place, table, options)
         trial_balances(place, table, options, programs.programs(place.pythons))
-    print(machine.described(), "", *table.lines(), sep="\n")
+        state = f"load average {before} before, {load()} after; {programs.versions(place.pythons)}"
+    print(machine.described(), state, "", *table.lines(), sep="\n")
     if options.json:
         options.json.write_text(json.dumps(table.rows, indent=1))
 

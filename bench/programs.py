@@ -64,6 +64,16 @@ def programs(pythons: dict[str, Path]) -> list[Program]:
     return found
 
 
+def versions(pythons: dict[str, Path]) -> str:
+    """Of the peers, in a line."""
+    code = "import sys; from importlib.metadata import version; print(sys.argv[1], version(sys.argv[1]))"
+    packages = {"peer_tryton": "trytond", "peer_beancount": "beancount"}
+    commands = [[pythons[system], "-c", code, package] for system, package in packages.items() if system in pythons]
+    commands += [["hledger", "--version"]] if shutil.which("hledger") else []
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for command in commands]
+    return "; ".join(one.strip().partition(",")[0] for one in said)
+
+
 def _ours(what: str):
     return lambda one: [sys.executable, BENCH / "balances.py", what, str(one.cooperative)]
 

@@ -22,7 +22,7 @@ from post import Place, Task, install_peers
 from programs import BEANCOUNT, CACHED, HLEDGER, OURS, STOPPED, SUMMED
 
 TRYTON = "Tryton"
-COLUMNS = (OURS, SUMMED, TRYTON, BEANCOUNT, CACHED, HLEDGER)
+COLUMNS = (OURS, SUMMED, TRYTON, HLEDGER, BEANCOUNT, CACHED)
 SIZES = (10_000, 100_000, 1_000_000)
 ONCE_FROM = 1_000_000
 LEFT_OUT = "left out"
@@ -185,10 +185,12 @@ def main():
     with folder() as here:
         place = Place("sqlite", here, "")
         place.pythons = install_peers(here, ["peer_beancount"] + ["peer_tryton"] * (not options.no_tryton))
+        versions = programs.versions(place.pythons)
         place.run(Task("ours", "prepare", 0))
-        postings(place, table, options)
-        trial_balances(place, table, options, programs.programs(place.pythons))
-        state = f"load average {before} before, {load()} after; {programs.versions(place.pythons)}"
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C: the table as far as it is
+            postings(place, table, options)
+            trial_balances(place, table, options, programs.programs(place.pythons))
+    state = f"load average {before} before, {load()} after; {versions}"
     print(machine.described(), state, "", *table.lines(), sep="\n")
     if options.json:
         options.json.write_text(json.dumps(table.rows, indent=1))

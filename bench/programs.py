@@ -54,13 +54,13 @@ class Run(NamedTuple):
 def programs(pythons: dict[str, Path]) -> list[Program]:
     """Those that are here; ours first."""
     found = [Program(OURS, _ours("read"), json.loads), Program(SUMMED, _ours("summed"), json.loads)]
-    if python := pythons.get("peer_beancount"):
-        found.append(Program(BEANCOUNT, _beancount(python), json.loads, _forget))
-        found.append(Program(CACHED, _beancount(python), json.loads))
     if shutil.which("hledger"):
         found.append(Program(HLEDGER, _hledger, hledger_heard))
     else:
         print("hledger is not installed here (on Debian: apt-get install hledger): it is left out.", file=sys.stderr)
+    if python := pythons.get("peer_beancount"):
+        found.append(Program(BEANCOUNT, _beancount(python), json.loads, _forget))
+        found.append(Program(CACHED, _beancount(python), json.loads))
     return found
 
 
@@ -124,9 +124,14 @@ def run(command: list, environment: dict, limit: float) -> Run:
         process = subprocess.Popen(command, stdout=said, stderr=complaint, env=environment)
         killer = threading.Timer(limit, os.kill, (process.pid, signal.SIGKILL))
         killer.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            process.kill()
+            raise
+        finally:
+            killer.cancel()
         seconds = time.perf_counter() - start
-        killer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         texts = [_read(file) for file in (said, complaint)]
     return Run(process.returncode, seconds, usage.ru_maxrss / 1024, *texts, seconds >= limit)

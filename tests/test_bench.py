@@ -131,9 +131,9 @@ def test_a_ratio_is_the_median_of_the_rounds_and_a_missing_figure_says_why():
         table.add("reading", beside.HLEDGER, theirs)
     beside.keep(table, 1000, beside.BEANCOUNT, programs.STOPPED, limit=300)
     head, _, reading, *stopped = table.lines()
-    assert head == "| what, ms | Lumbung | Beancount | hledger |"
-    assert reading == "| reading | 10.0 | – | 40.0 (2.00 ×) |"
-    assert stopped[0] == "| 1,000 entries: from start to answer | – | stopped after 300 s | – |"
+    assert head == "| what, ms | Lumbung | hledger | Beancount |"
+    assert reading == "| reading | 10.0 | 40.0 (2.00 ×) | – |"
+    assert stopped[0] == "| 1,000 entries: from start to answer | – | – | stopped after 300 s |"
 
 
 def test_the_largest_book_is_told_for_each_program_and_beancounts_cache_goes_with_it():

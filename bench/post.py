@@ -25,7 +25,13 @@ BENCH = Path(__file__).resolve().parent
 sys.path.insert(0, str(BENCH.parent / "bin"))
 
 ENGINES = ("sqlite", "postgresql")
-PEERS = {"peer_hordak": "django-hordak", "peer_ledger": "django-ledger"}
+PEERS = {"peer_hordak": "django-hordak", "peer_ledger": "django-ledger", "peer_tryton": "Tryton"}
+PACKAGES = {
+    "peer_hordak": ["django-hordak", "Django<6", "psycopg[binary]"],
+    "peer_ledger": ["django-ledger", "Django<6", "psycopg[binary]"],
+    "peer_tryton": ["trytond", "trytond_account"],
+    "peer_beancount": ["beancount"],  # keeps no book to post to: beside.py has it read one
+}
 DURABLE = ("max_connections=100", "shared_buffers=512MB", "max_wal_size=4GB")
 
 
@@ -53,13 +59,13 @@ class Place:
         """A worker's figures; None when it failed, and why on stderr."""
         script = BENCH / "peers" / f"{task.system}.py" if task.system in PEERS else BENCH / f"{task.system}.py"
         command = [self.pythons.get(task.system, sys.executable), script, task.what, str(task.count)]
-        done = subprocess.run(command, capture_output=True, text=True, env=self._environment(task.system))
+        done = subprocess.run(command, capture_output=True, text=True, env=self.environment(task.system))
         if done.returncode:
             print(f"{self.engine} {task.name}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
             return None
         return json.loads(done.stdout.splitlines()[-1]) if task.what != "prepare" else {}
 
-    def _environment(self, system: str) -> dict:
+    def environment(self, system: str) -> dict:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "PYTHONPATH") if name in os.environ}
         kept |= {name: value for name, value in os.environ.items() if name == "DJANGO_SETTINGS_MODULE"}
         database = f"{self.server}/bench_{system}" if self.engine == "postgresql" else ""
@@ -92,14 +98,14 @@ def in_server(address: str, *statements: str) -> None:
             connection.execute(statement)
 
 
-def install_peers(folder: Path) -> dict[str, Path]:
+def install_peers(folder: Path, peers: list[str]) -> dict[str, Path]:
     """An environment of its own for each peer, from PyPI: its Python."""
     pythons = {}
-    for system, package in PEERS.items():
+    for system in peers:
         subprocess.run([sys.executable, "-m", "venv", folder / system], check=True)
         pythons[system] = folder / system / "bin" / "python"
-        wanted = [package, "Django<6", "psycopg[binary]"]
-        subprocess.run([pythons[system], "-m", "pip", "install", "--quiet", "--quiet", *wanted], check=True)
+        command = [pythons[system], "-m", "pip", "install", "--quiet", "--quiet", *PACKAGES[system]]
+        subprocess.run(command, check=True)
     return pythons
 
 
@@ -158,11 +164,11 @@ def ratios(engine: str, figures: dict[str, list[dict]]) -> list[str]:
     lines.append(f"| many at once, against the floor ({raw}) | {against(figures, 'ours bulk', f'floor {raw}')} |")
     if raw != "bulk":
         lines.append(f"| many at once, against the floor (INSERTs) | {against(figures, 'ours bulk', 'floor bulk')} |")
-    for system, package in PEERS.items():
+    for system, name in PEERS.items():
         for what in ("one", "bulk"):
             if f"{system} {what}" in figures:
                 ours = against(figures, f"ours {what}", f"{system} {what}")
-                lines.append(f"| {'one by one' if what == 'one' else 'many at once'}, against {package} | {ours} |")
+                lines.append(f"| {'one by one' if what == 'one' else 'many at once'}, against {name} | {ours} |")
     return [*lines, ""]
 
 
@@ -181,7 +187,8 @@ def options_of(words: list[str] | None = None):
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--json", type=Path, help="keep every figure of every round here")
     options = parser.parse_args(words)
-    options.peer_bulk = {"peer_hordak": min(20_000, options.bulk), "peer_ledger": min(200, options.bulk)}
+    most = {"peer_hordak": 20_000, "peer_ledger": 200, "peer_tryton": 1000}
+    options.peer_bulk = {peer: min(count, options.bulk) for peer, count in most.items()}
     return options
 
 
@@ -190,7 +197,7 @@ def main():
     folder = Path(tempfile.mkdtemp(prefix="lumbung-bench-"))
     try:
         peers = [] if options.no_peers else list(PEERS)
-        pythons = install_peers(folder) if peers else {}
+        pythons = install_peers(folder, peers)
         found = {}
         for engine in options.engine or ENGINES:
             found[engine] = on(engine, folder, options, peers, pythons)

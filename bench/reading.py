@@ -6,6 +6,7 @@ reading.py prepare|read COUNT        entries; with $LUMBUNG_HOME and $DATABASE_U
 import statistics
 from datetime import date
 
+import book
 import machine
 import ours  # starts Django
 from django.core.management import call_command
@@ -22,8 +23,6 @@ AT_A_TIME = 50_000
 TIMES = 51
 TIMES_SMALLER = 100
 SUMMING = "transfers summed"
-MONTHS = 12
-DUES, OTHERS = "dues.paid", ("sale.member", "sale.non_member", "goods.bought", "income.other", "expense.honoraria")
 SUMMED = (
     "SELECT code, sum(debit), sum(credit) FROM ("
     " SELECT debit_code AS code, amount AS debit, 0 AS credit FROM ledger_transfer WHERE cooperative_id = %s"
@@ -32,14 +31,12 @@ SUMMED = (
 
 
 def draft(cooperative_id: int, place: int):
-    """Nine dues and one other event in ten; a member pays once a month, so a bigger book has more members."""
-    member, month = divmod(place, MONTHS)
-    name = OTHERS[place // 10 % len(OTHERS)] if place % 10 == 9 else DUES
+    one = book.entry(place)
     return actions.draft_event(
-        name,
-        on=date(2025, month + 1, 1 + place % 28),
-        amount=rp(20_000),
-        holder=member + 1,
+        one.event,
+        on=one.on,
+        amount=rp(one.rupiah),
+        holder=one.member,
         by=7,
         request_id=ids.from_fact(f"reading:{cooperative_id}:{place}"),
     )

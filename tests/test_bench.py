@@ -7,9 +7,14 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
+import beside
+import book
 import klm
+import programs
 from keys_facts import FACTS
 from keys_ours import TASKS, greedy
+
+from lumbung.ledger.events import EVENTS
 
 EXCEL = klm.excel()
 DEEDS = {"tap", "double", "type", "press", "steps"}
@@ -70,3 +75,71 @@ def test_thirty_are_thirty_in_both():
 
 def test_the_fewest_notes_add_up():
     assert greedy(1_215_012) == [12, 0, 0, 1, 1, 0, 0]
+
+
+def test_the_book_for_all_programs_is_made_of_the_ledgers_own_events():
+    for name, (series, words, debit, credit) in book.EVENTS.items():
+        event = EVENTS[name]
+        sides = [side.replace("cash", "111100").partition("/")[0] for side in event.debit + event.credit]
+        assert (event.series, event.label, *sides) == (series, words, debit, credit)
+
+
+def test_the_book_is_the_same_each_time_and_balances():
+    first, second = list(book.entries(600)), list(book.entries(600))
+    assert first == second
+    assert {one.event for one in first} == set(book.EVENTS)
+    assert sum(book.balances(first).values()) == 0
+    assert book.balances(first)["320000"] == -540 * book.RUPIAH
+
+
+def test_each_program_reads_the_entry_in_its_own_words(tmp_path):
+    for name in ("b.journal", "b.beancount"):
+        book.write(tmp_path / name, [book.entry(19)])
+    assert (tmp_path / "b.journal").read_text() == (
+        "2025-08-20 (BKM-2025-000020) Penjualan kepada bukan anggota  ; member:2\n"
+        "    111100  20000 IDR\n    421100  -20000 IDR\n\n"
+    )
+    assert (tmp_path / "b.beancount").read_text().endswith(
+        '\n2025-08-20 * "Penjualan kepada bukan anggota"\n  document: "BKM-2025-000020"\n  member: 2\n'
+        "  Assets:A111100  20000 IDR\n  Income:A421100  -20000 IDR\n\n"
+    )  # fmt: skip
+
+
+def test_what_hledger_says_becomes_balances():
+    said = '"account","balance"\n"111100","10600000 IDR"\n"320000","-10800000 IDR"\n'
+    assert programs.hledger_heard(said) == {"balances": {"111100": 10_600_000, "320000": -10_800_000}}
+
+
+def test_a_program_that_takes_too_long_is_stopped_and_one_that_breaks_is_not_called_late():
+    waiting, broken = ([sys.executable, "-c", code] for code in ("import time; time.sleep(60)", "exit(3)"))
+    assert programs.run(waiting, {}, limit=0.3).late
+    assert programs.run(broken, {}, limit=60)[0] == 3
+    assert not programs.run(broken, {}, limit=60).late
+
+
+def test_a_program_with_other_balances_is_no_peer(tmp_path):
+    one = programs.Book(12, 1, tmp_path / "b.journal", tmp_path / "b.beancount")
+    wrong = programs.Program("wrong", lambda _: [sys.executable, "-c", ""], lambda _: {"balances": {"111100": 1}})
+    with pytest.raises(AssertionError, match="other balances"):
+        programs.ask(wrong, one, {}, limit=60)
+
+
+def test_a_ratio_is_the_median_of_the_rounds_and_a_missing_figure_says_why():
+    table = beside.Table()
+    for mine, theirs in ((10, 20), (10, 40), (100, 50)):
+        table.add("reading", beside.OURS, mine)
+        table.add("reading", beside.HLEDGER, theirs)
+    beside.keep(table, 1000, beside.BEANCOUNT, programs.STOPPED, limit=300)
+    head, _, reading, *stopped = table.lines()
+    assert head == "| what, ms | Lumbung | hledger | Beancount |"
+    assert reading == "| reading | 10.0 | 40.0 (2.00 ×) | – |"
+    assert stopped[0] == "| 1,000 entries: from start to answer | – | – | stopped after 300 s |"
+
+
+def test_the_largest_book_is_told_for_each_program_and_beancounts_cache_goes_with_it():
+    assert beside.options_of(["--largest", "beancount=100000"]).largest == {
+        "beancount": 100_000, "from its cache": 100_000,
+    }  # fmt: skip
+    assert beside.fallen(beside.BEANCOUNT, programs.STOPPED).keys() == {beside.BEANCOUNT, beside.CACHED}
+    with pytest.raises(SystemExit):
+        beside.options_of(["--largest", "excel=10"])

@@ -15,7 +15,7 @@ from lumbung.members.models import Member
 from lumbung.members.rules import search_terms
 from lumbung.web.dates import month_name
 
-A_PAGE = 40
+A_PAGE = 30
 EARLIEST = 2000
 
 

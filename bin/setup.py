@@ -1,4 +1,4 @@
-"""Make .venv, put the locked packages and the `lumbung` command in it. Only the standard library.
+"""Make .venv, put the locked packages and the commands in it. Only the standard library.
 
     python3 bin/setup.py [run|test]
 
@@ -24,11 +24,12 @@ COMMAND = """#!/bin/sh
 ' '''
 import sys
 
-from lumbung.site.cli import main
+from {module} import main
 
-sys.argv[0] = "lumbung"
+sys.argv[0] = "{name}"
 sys.exit(main())
 """
+COMMANDS = {"lumbung": "lumbung.site.cli", "lumbung-periksa": "lumbung_periksa"}  # as in pyproject.toml
 
 TOO_OLD = """Lumbung needs Python {oldest} to {newest}; this is Python {found}, and no other was found.
 Debian, Ubuntu:  sudo apt install python3
@@ -49,7 +50,7 @@ def main(arguments):
     if not is_ready(wanted):
         make_environment()
         install(wanted)
-        write_command()
+        write_commands()
         stamp(wanted)
     compile_translations()
 
@@ -88,7 +89,7 @@ def stamp_of(wanted):
 
 
 def state(wanted):
-    """What the stamp records: the lock, where the checkout lies, and this file (it writes the command)."""
+    """What the stamp records: the lock, where the checkout lies, and this file (it writes the commands)."""
     digest = hashlib.sha256(ROOT.encode())
     for path in (lock(wanted), os.path.abspath(__file__)):
         with open(path, "rb") as file:
@@ -137,16 +138,17 @@ def bundled_pip():
     return os.path.join(folder, wheels[-1], "pip")
 
 
-def write_command():
-    """The `lumbung` package on the path of .venv, and the command beside its python. No build, no network."""
+def write_commands():
+    """The `lumbung` package on the path of .venv, and the commands beside its python. No build, no network."""
     asked = [PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site_packages = subprocess.run(asked, stdout=subprocess.PIPE, check=True).stdout.decode().strip()
     with open(os.path.join(site_packages, "lumbung.pth"), "w") as file:
         file.write(ROOT + "\n")
-    command = os.path.join(VENV, "bin", "lumbung")
-    with open(command, "w") as file:
-        file.write(COMMAND.format(python=PYTHON))
-    os.chmod(command, 0o755)
+    for name, module in COMMANDS.items():
+        command = os.path.join(VENV, "bin", name)
+        with open(command, "w") as file:
+            file.write(COMMAND.format(python=PYTHON, module=module, name=name))
+        os.chmod(command, 0o755)
 
 
 def stamp(wanted):

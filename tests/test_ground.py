@@ -2,6 +2,8 @@
 
 import ast
 import os
+import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,10 @@ def test_the_setup_can_be_read_by_a_python_that_is_too_old():
     """It is the file that tells its owner so, in words."""
     source = Path(__file__).parent.parent / "bin" / "setup.py"
     ast.parse(source.read_text(), feature_version=(3, 6))
+
+
+def test_the_setup_writes_every_command_that_a_package_would_bring():
+    root = Path(__file__).parent.parent
+    scripts = tomllib.loads((root / "pyproject.toml").read_text())["project"]["scripts"]
+    commands = runpy.run_path(str(root / "bin" / "setup.py"))["COMMANDS"]
+    assert {name: f"{module}:main" for name, module in commands.items()} == scripts

@@ -24,7 +24,6 @@ from lumbung.tlog import tree
 from lumbung.tlog.growth import Growth
 from lumbung.web.words import Count
 
-DAY_CLOSED = "period.day_closed"
 TORN = (DatabaseError, ValueError, TypeError, AttributeError)  # what reading a damaged file can raise
 
 
@@ -118,7 +117,7 @@ def _check_entry(row: Row, tally: Tally) -> None:
 
 
 def _count(row: Row, tally: Tally) -> None:
-    if row.draft.kind == DAY_CLOSED:
+    if row.draft.kind == rules.DAY_CLOSED:
         _check_day(row, tally)
     tally.leaves.append(row.leaf_hash)
     _add_up(row.draft, tally)

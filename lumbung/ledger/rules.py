@@ -21,6 +21,8 @@ _name, _typed = (
     lru_cache(maxsize=1024)(as_typed),
 )  # accounts, kinds, series: a few words
 
+DAY_CLOSED = "period.day_closed"  # the kind of the entry that says how far a book had come in the evening
+
 
 class Move(NamedTuple):
     """`amount` sen out of `credit`, into `debit`; holder 0 is nobody in particular."""

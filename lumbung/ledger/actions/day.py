@@ -12,8 +12,6 @@ from lumbung.ledger.rules import Draft
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
-KIND = "period.day_closed"
-
 
 @writes
 def close_day(*, cooperative_id: int, on: date, by: int) -> Posted:
@@ -26,9 +24,9 @@ def close_day(*, cooperative_id: int, on: date, by: int) -> Posted:
     book, known = store.take_book(cooperative_id, [request_id])
     if earlier := known.get(request_id):
         return Posted(earlier.number, earlier.document, is_new=False)
-    new = book.last_number - store.last_of_kind(cooperative_id, KIND)
+    new = book.last_number - store.last_of_kind(cooperative_id, rules.DAY_CLOSED)
     if not new:
         raise Refused(_("Belum ada catatan baru sejak tutup hari terakhir, jadi tidak ada yang perlu ditutup."))
     sums = store.control_sums(cooperative_id)
     memo = rules.day_memo(on, new=new, size=book.last_number, sums=sums)
-    return post(cooperative_id, [Draft(KIND, on, "TH", memo, request_id, by, ())])[0]
+    return post(cooperative_id, [Draft(rules.DAY_CLOSED, on, "TH", memo, request_id, by, ())])[0]

@@ -12,6 +12,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger.actions import Head, seal_again
 from lumbung.ledger.reports import leaf_hashes
 from lumbung.ledger.reports.book import book_head
+from lumbung.ledger.rules import DAY_CLOSED
 from lumbung.sql import bulk
 from lumbung.sql.values import as_blob
 from lumbung.tlog import cosignature, note, tree
@@ -21,7 +22,7 @@ from lumbung.witness.actions.keys import current, signer_of
 from lumbung.witness.models import Branch, Checkpoint, LogKey
 from lumbung.witness.rules import Seal
 
-KEPT = ("period.day_closed", "period.closed")  # the entries whose head is kept
+KEPT = (DAY_CLOSED, "period.closed")  # the entries whose head is kept
 REMEMBERED = 1000  # signers; a server of more cooperatives looks some of them up again
 
 _SIGNERS: dict[int, tuple[int, Signer]] = {}  # cooperative → id of the key, signer

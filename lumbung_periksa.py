@@ -415,7 +415,10 @@ def _check_entry(entry) -> None:
         raise wrong_leaf("isi catatan tidak seperti catatan", "the entry is not as an entry is")
     lines = _lines(entry["a"])
     if sum(debit for _account, debit, _credit in lines) != sum(credit for _account, _debit, credit in lines):
-        raise wrong_leaf("debit tidak sama dengan kredit", "debits and credits differ")
+        raise wrong_leaf(
+            "jumlah uang yang masuk dan yang keluar di catatan ini berbeda; isinya sudah diubah",
+            "what comes in and what goes out in this entry differ; it has been changed",
+        )
 
 
 def _lines(lines) -> list[tuple[str, int, int]]:

@@ -61,7 +61,7 @@ def restore(request):
 
 def _shown(request, status=200, refusal="", **forms):
     why = refusal or os.environ.get(WHY, "")
-    return page(request, "backup/rescue.html", status=status, why=why, rescue=True, **handing.facts(**forms))
+    return page(request, "backup/rescue.html", status=status, why=why, rescue=True, live=True, **handing.facts(**forms))
 
 
 @require_POST

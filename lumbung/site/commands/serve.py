@@ -76,7 +76,8 @@ def _switch_over() -> int:
     memory.end_serving()
     aside = prepared.switch()
     print(_("Pembukuan dari cadangan dipakai. Yang lama disisihkan di %(aside)s.") % {"aside": aside}, flush=True)
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - the very command that runs
+    command = [word for word in sys.orig_argv[1:] if word not in ("--restore", "--older-i-know")]
+    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606 - the very command that runs
 
 
 def refuse_taken_port(host: str, port: int) -> None:

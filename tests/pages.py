@@ -203,6 +203,7 @@ PAGES: dict[str, list[dict] | None] = {
     "backup:overview": [{}],
     "backup:progress": [{}],
     "backup:restore": [{}],
+    "backup:anew": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
     "approvals:list": [{}],

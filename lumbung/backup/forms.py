@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.web import fields
+from lumbung.witness.watching import LONGEST
 
 
 class WordsForm(fields.Form):
@@ -71,3 +72,22 @@ class UseForm(fields.Form):
     """That they have read what is missing."""
 
     known = fields.YesField(label=_("Kami berdua sudah membacanya dan tahu apa yang harus dicatat lagi"), required=True)
+
+
+class ReceiptForm(fields.Form):
+    """A receipt of an entry that is gone: its file, or its text out of a code."""
+
+    file = fields.FileField(label=_("Berkas kuitansi"), required=False)
+    text = fields.LongTextField(
+        label=_("Atau tempel teksnya"), required=False, max_length=LONGEST, strip=False,
+        help_text=_("Pindai kode kotak pada kuitansi dengan aplikasi kamera, lalu tempel seluruh hasilnya di sini."),
+    )  # fmt: skip
+
+    def clean(self):
+        given = super().clean()
+        file, text = given.get("file"), given.get("text", "")
+        if file:
+            text = file.read(LONGEST + 1).decode("utf-8", "replace")
+        if not text.strip() or len(text) > LONGEST:
+            raise ValidationError(_("Pilih berkas kuitansinya, atau tempel teksnya."))
+        return {"text": text}

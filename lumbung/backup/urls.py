@@ -18,6 +18,7 @@ urlpatterns = [
     path("pulihkan/buka/", views.bring, name="bring"),
     path("pulihkan/pakai/", views.use, name="use"),
     path("pulihkan/batal/", views.discard, name="discard"),
+    path("catat-lagi/", views.anew, name="anew"),
     path("pulih/selesai/", views.written_anew, name="written_anew"),
     path("unduh/<str:name>/", views.download, name="download"),
 ]

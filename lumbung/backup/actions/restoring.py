@@ -195,7 +195,16 @@ def write_down(
     kept = disk.get_json(folder / state.STATE, {}) if kept is None else kept
     given_up = heads.Memory(rules.furthest(heads.read(kept.get("given_up", {})).heads, told.heads), {})
     kept |= {"given_up": given_up.as_json()} if missing else {}
-    disk.put_json(folder, state.STATE, kept | {"restored": {"at": now, "missing": missing}})
+    disk.put_json(folder, state.STATE, kept | {"restored": {"at": now, "missing": missing, "lost": lost(books, told)}})
+
+
+def lost(books: heads.Memory, told: heads.Memory) -> dict:
+    """By cooperative whose book is shorter than it was: after which entry, until which, and what is known of them."""
+    return {
+        slug: {"after": size, "until": told.heads[slug].size,
+               "documents": [list(row) for row in told.documents.get(slug, []) if row[0] > size]}
+        for slug, size in rules.fewer(books.heads, told.heads).items()
+    }  # fmt: skip
 
 
 def _move_in(home: Path, into: Path) -> Path | None:

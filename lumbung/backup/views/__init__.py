@@ -1,5 +1,6 @@
 """The page of copies: how safe the books are, and one button for each thing that makes them safer."""
 
+from lumbung.backup.views.branched import anew
 from lumbung.backup.views.keys import confirm, retire, sheets
 from lumbung.backup.views.looking import download, overview, progress
 from lumbung.backup.views.restoring import bring, discard, restore, use
@@ -7,6 +8,7 @@ from lumbung.backup.views.running import adopt, drill, make, remove, warn, writt
 
 __all__ = [
     "adopt",
+    "anew",
     "bring",
     "confirm",
     "discard",

@@ -15,6 +15,7 @@ SHOWN = 200  # lost entries on the page
 LOOKED_AT = 1000  # new entries among which the lost ones are looked for again
 WHERE = {"dues": "dues:grid", "savings": "savings:savers"}  # where a kind of entry is recorded; all others with cash
 CASH = "cash:overview"
+DAY_ENDS = "TH-"
 
 
 class Gone(NamedTuple):
@@ -30,6 +31,11 @@ class Gone(NamedTuple):
     @property
     def label(self) -> str:
         return str(EVENTS[self.kind].label) if self.kind in EVENTS else ""
+
+    @property
+    def is_day_end(self) -> bool:
+        """The end of a day is made anew by closing the day; nobody looks for its receipt."""
+        return self.document.startswith(DAY_ENDS)
 
     @property
     def where(self) -> str:

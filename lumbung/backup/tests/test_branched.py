@@ -105,6 +105,13 @@ def test_supervisors_see_the_list_and_nobody_sees_one_where_nothing_is_gone(coop
     assert "Tidak ada yang hilang" in seen(supervisor, HERE)
 
 
+def test_the_end_of_a_day_is_not_looked_for(coop, back):
+    with state.changing() as kept:
+        kept["restored"]["lost"]["karbes"]["documents"][1][1] = "TH-2025-000001"
+    assert "1 catatan belum dicatat lagi" in (html := seen(signed_in(coop, "pengawas"), HERE))
+    assert "tidak perlu: tutup hari" in html
+
+
 def entry(document: str, amount: int, kind="dues.paid", reversed_by=None):
     return JournalEntry(9, DAY, document, kind, "", "", None, reversed_by, 1, None, None, ()), amount
 

@@ -27,7 +27,7 @@ def anew(request):
             messages.success(request, words % {"document": told.document, "number": told.number, "memo": told.memo})
             return go(request, "backup:anew", slug=request.cooperative.slug)
     rows = [_row(request, one) for one in branched.gone(request.cooperative)]
-    left = sum(not row["again"] for row in rows)
+    left = sum(not (row["again"] or row["is_day_end"]) for row in rows)
     return page(
         request, "backup/anew.html", status=422 if form.errors else 200, rows=rows, left=left, form=form, brings=brings
     )
@@ -35,4 +35,4 @@ def anew(request):
 
 def _row(request, one: branched.Gone) -> dict:
     where = reverse(one.where, kwargs={"slug": request.cooperative.slug}) if one.kind else ""
-    return one._asdict() | {"label": one.label, "where": where}
+    return one._asdict() | {"label": one.label, "where": where, "is_day_end": one.is_day_end}

@@ -34,7 +34,7 @@ def secretariat_pages() -> dict[str, list[dict]]:
     return pages | {f"meetings:{word}_end": [{"row_id": word}] for word in SERVING}
 
 
-BACKUP_DEEDS = "make drill sheets confirm retire adopt remove warn written_anew".split()
+BACKUP_DEEDS = "make drill sheets confirm retire adopt remove warn written_anew bring use discard".split()
 
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
@@ -202,6 +202,8 @@ PAGES: dict[str, list[dict] | None] = {
     "surplus:answer": POST_ONLY,
     "backup:overview": [{}],
     "backup:progress": [{}],
+    "backup:restore": [{}],
+    "backup:anew": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
     "approvals:list": [{}],

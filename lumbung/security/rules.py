@@ -62,6 +62,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "witness.watch": frozenset({"ketua", "sekretaris", "pengawas"}),
     "backup.see": READERS,
     "backup.make": frozenset({"ketua", "bendahara"}),
+    "backup.restore": frozenset({"ketua", "bendahara"}),
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},

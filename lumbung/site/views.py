@@ -17,9 +17,8 @@ from lumbung.portal.views import home as own_home
 from lumbung.security import rules
 from lumbung.security.access import may
 from lumbung.security.reports import cooperatives_of
-from lumbung.site import desk
+from lumbung.site import desk, findings
 from lumbung.web.page import go, page
-from lumbung.witness.audit import problems
 from lumbung.witness.reports import standing
 
 TASKS_A_PAGE = 25
@@ -63,5 +62,9 @@ def verify(request):
     """Explain, or recompute the whole book and say what was found."""
     coop, found = request.cooperative.id, {}
     if request.method == "POST":
-        found = {"checked": True, "problems": problems(coop), "erased": erased(coop), "checked_at": clock.now()}
+        problems, machine = findings.of_book(coop), findings.of_machine().said()
+        found = {
+            "checked": True, "problems": problems, "machine": machine, "count": len(problems) + len(machine),
+            "erased": erased(coop), "checked_at": clock.now(),
+        }  # fmt: skip
     return page(request, "site/verify.html", facts=book_facts(coop), **standing.of(coop), **found)

@@ -108,7 +108,7 @@ def bend_the_book(coop, number):
 @pytest.mark.parametrize("seed", [0, 2, 3])
 @pytest.mark.parametrize(("entries", "larger"), [(128, 1), (4_096, 1), (131_072, 1), (131_072, 4)])
 def test_a_photograph_of_a_58_mm_roll_is_read(checker, tmp_path, entries, larger, seed):
-    picture = through_a_poor_printer(on_a_roll(codes.on_paper(in_a_book_of(entries))), seed, grain=0.1)
+    picture = through_a_poor_printer(on_a_roll(*codes.on_paper(in_a_book_of(entries))), seed, grain=0.1)
     picture.resize((picture.width * larger, picture.height * larger)).save(tmp_path / "foto.jpg", quality=90)
     checker.trust(books.village().policy(PENGAWAS))
     assert checker.open_files(tmp_path / "foto.jpg") == [("belum-disaksikan", "kuorum")]

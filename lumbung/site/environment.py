@@ -59,6 +59,14 @@ def keep_key() -> str:
     return chosen
 
 
+def quota() -> int:
+    """How many bytes of photos and files a cooperative may keep: $LUMBUNG_QUOTA_MB, else 2,000 MB."""
+    megabytes = os.environ.get("LUMBUNG_QUOTA_MB", "").strip() or "2000"
+    if not megabytes.isdecimal():
+        raise ImproperlyConfigured(f"LUMBUNG_QUOTA_MB must be a number of megabytes, not {megabytes!r}")
+    return int(megabytes) * 1_000_000
+
+
 def origin() -> str:
     """What the names of this installation's proof logs begin with: $LUMBUNG_ORIGIN, a domain that is yours."""
     name = os.environ.get("LUMBUNG_ORIGIN", "").strip().rstrip("/") or "lumbung.example"

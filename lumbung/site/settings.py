@@ -16,6 +16,7 @@ SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 LUMBUNG_ORIGIN = environment.origin()
 KEYS, KEEP_KEY = environment.keys_folder(HOME), environment.keep_key()
+QUOTA = environment.quota()
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,5 +1,7 @@
 """Values of rows: sealed with their cooperative's key, bound to their row, found again without being opened."""
 
+import base64
+
 from lumbung.vault import keys, rules
 from lumbung.vault.models import Met
 from lumbung.vault.registry import Column
@@ -34,6 +36,18 @@ def of(row, column: Column) -> str:
     sealed = bytes(sealed)
     one = keys.of(row.cooperative_id, rules.key_of(sealed))
     return rules.unseal(one, sealed, _place(row, column)).decode()
+
+
+def seal_text(cooperative_id: int, where: str, text: str) -> str:
+    """A value that waits in a text column; `where` says what it belongs to, and it opens for that alone."""
+    at = rules.place("text", where, cooperative_id, "")
+    return base64.b64encode(rules.seal(keys.current(cooperative_id), text.encode(), at)).decode()
+
+
+def open_text(cooperative_id: int, where: str, sealed: str) -> str:
+    """Raises  Locked; Unopened"""
+    raw, at = base64.b64decode(sealed), rules.place("text", where, cooperative_id, "")
+    return rules.unseal(keys.of(cooperative_id, rules.key_of(raw)), raw, at).decode()
 
 
 def _place(row, column: Column) -> bytes:

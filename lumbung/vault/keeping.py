@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from lumbung.vault import rules
 from lumbung.web.words import Refused
 
-ENVIRONMENT, FILE, KEYRING, PASSPHRASE = "environment", "file", "keyring", "passphrase"
+ENVIRONMENT, FILE, KEYRING, PASSPHRASE, HELD = "environment", "file", "keyring", "passphrase", "held"
 VARIABLE, SAID = "LUMBUNG_MASTER_KEY", "LUMBUNG_PASSPHRASE"
 SERVICE = "lumbung"
 COST = {"time_cost": 3, "memory_cost": 65_536, "parallelism": 1}  # about 0.1 s and 64 MiB
@@ -59,6 +59,17 @@ def look(master: str) -> tuple[bytes, str] | None:
     return _found.get(master)
 
 
+def hold(secret: bytes) -> None:
+    """Know a master key in this process alone, unless it lies on this computer already."""
+    master = rules.fingerprint(secret)
+    if look(master) is None:
+        _found[master] = secret, HELD
+
+
+def is_only_held(master: str) -> bool:
+    return _found.get(master, (b"", ""))[1] == HELD
+
+
 def forget_all() -> None:
     """Ask again: for tests and after a key was put elsewhere."""
     _found.clear()
@@ -88,7 +99,8 @@ def take_away(master: str, left: str = "") -> None:
         under_passphrase(master).unlink(missing_ok=True)
     if left != KEYRING and _from_keyring(master):
         _keyring().delete_password(SERVICE, master)
-    _found.pop(master, None)
+    if not left:
+        _found.pop(master, None)
 
 
 def _wanted() -> str:

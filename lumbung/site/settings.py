@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.security.context.told",
             ],
             "loaders": [
                 (

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.ledger.audit import Problem, strangers
 from lumbung.site.readiness import damage
+from lumbung.site.sealed import unopened
 from lumbung.sql import guards
 from lumbung.witness.audit import problems
 
@@ -29,8 +30,8 @@ class Machine(NamedTuple):
 
 
 def of_book(cooperative_id: int) -> list[Problem]:
-    """Everything in a book, its log and its holders that is not as it was posted and signed."""
-    return problems(cooperative_id) + strangers(cooperative_id)
+    """Everything in a book, its log, its holders and its sealed data that is not as it was posted, signed and sealed."""
+    return problems(cooperative_id) + strangers(cooperative_id) + unopened(cooperative_id)
 
 
 def of_machine() -> Machine:

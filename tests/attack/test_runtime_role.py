@@ -1,7 +1,6 @@
 """The role that Lumbung runs as on PostgreSQL: enough for every deed, and nothing that a guard forbids."""
 
 import os
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -13,7 +12,6 @@ from lumbung.sql import guards, roles
 from lumbung.sql.engine import POSTGRESQL, engine
 from lumbung.web.words import Refused
 from tests.attack import deeds
-from tests.village import build_village
 
 on_postgresql = pytest.mark.skipif(engine() != POSTGRESQL, reason="SQLite knows no roles")
 
@@ -35,18 +33,6 @@ def test_what_is_only_added_to_is_never_changed_by_it(table):
     """Every table whose deletion a guard refuses loses the right to it, on whatever page the guard is written."""
     kept = any(guard.name.endswith("_stays") for guard in guards.REGISTRY.values() if guard.table == table)
     assert ("DELETE" in roles.rights(table)) is not kept
-
-
-@on_postgresql
-def test_every_deed_of_a_village_is_done_under_it(db):
-    role = f"lumbung_village_{os.getpid()}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE ROLE {role}")
-        roles.grant(role)
-        cursor.execute(f"SET LOCAL ROLE {role}")
-        build_village(date(2026, 3, 20))
-        cursor.execute("RESET ROLE")
-        assert roles.granted() == [role]
 
 
 @on_postgresql

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lumbung.backup.updating import keep_before_update
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
-from lumbung.sql import guards, roles
+from lumbung.sql import guards, roles, wall
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
 
@@ -43,6 +43,7 @@ def bring_up_to_date() -> int:
             call_command("migrate", interactive=False, verbosity=0)
         elif guards.missing():
             guards.create()
+            wall.build()
     except DatabaseError as error:
         raise Refused(_("Tabel tidak dapat dibuat: %(reason)s"), reason=error) from error
     load_areas()

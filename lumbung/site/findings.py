@@ -30,7 +30,7 @@ class Machine(NamedTuple):
 
 
 def of_book(cooperative_id: int) -> list[Problem]:
-    """Everything in a book, its log, its holders and its sealed data that is not as it was posted, signed and sealed."""
+    """Everything in a book, its log, its holders and its sealed data that is not as it was made."""
     return problems(cooperative_id) + strangers(cooperative_id) + unopened(cooperative_id)
 
 

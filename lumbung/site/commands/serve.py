@@ -8,7 +8,7 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from lumbung.backup import memory, prepared, rescue, returned, stopping
-from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
+from lumbung.site.readiness import refuse_damaged, refuse_powerful_role, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.sql import seal
 from lumbung.web.words import Refused
@@ -49,6 +49,7 @@ def _refuse_unless_whole(options) -> None:
     memory.refuse_lost_file()
     refuse_damaged()
     refuse_unless_guarded()
+    refuse_powerful_role()
     if not options.older_i_know:
         memory.refuse_older_books()
 

@@ -62,6 +62,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "witness.watch": frozenset({"ketua", "sekretaris", "pengawas"}),
     "backup.see": READERS,
     "backup.make": frozenset({"ketua", "bendahara"}),
+    "safety.see": READERS,
+    "safety.practise": READERS | {"anggota"},
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "lumbung.portal",
     "lumbung.supervision",
     "lumbung.backup",
+    "lumbung.safety",
     "lumbung.demo",
     "lumbung.site",
 ]

@@ -77,8 +77,10 @@ def test_what_was_signed_for_another_address_opens_nothing(page, here, office, s
             with pytest.raises(Refused, match="tidak cocok"):
                 passkeys.shown(request, person, sign(options))
     assert (
-        page.evaluate("""() => navigator.credentials.get({publicKey: {challenge: new Uint8Array(32), rpId: 'lumbung.example'}})
-      .then(() => 'signed', error => error.name)""")
+        page.evaluate("""() => {
+          const publicKey = {challenge: new Uint8Array(32), rpId: 'lumbung.example'};
+          return navigator.credentials.get({publicKey}).then(() => 'signed', error => error.name);
+        }""")
         == "SecurityError"
     )
 
@@ -86,7 +88,8 @@ def test_what_was_signed_for_another_address_opens_nothing(page, here, office, s
 def _signer(page):
     """Let the page's own script sign a challenge, as it would at the door."""
     script = """async (options) => {
-      document.body.innerHTML = '<form data-passkey="get"><p data-passkey-failed hidden></p><input name="credential"></form>';
+      document.body.innerHTML =
+        '<form data-passkey="get"><p data-passkey-failed hidden></p><input name="credential"></form>';
       const form = document.querySelector('form');
       form.dataset.options = JSON.stringify(options);
       const signed = new Promise((done) => { form.submit = () => done(form.elements.credential.value); });

@@ -208,6 +208,10 @@ PAGES: dict[str, list[dict] | None] = {
     "backup:anew": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
+    "safety:overview": [{}],
+    "safety:practise": [{}],
+    "safety:library": [{}],
+    "safety:one": [{"word": "stiker-qris"}, {"word": "anydesk", "?": "jawab=2"}, {"word": "telepon-bank"}],
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
     "approvals:photo": [{"draft_id": "draft"}],

@@ -9,7 +9,7 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import beside, gathering, handing, membership, opening, thrift, without_line
+from lumbung.demo import beside, gathering, handing, membership, opening, practising, thrift, without_line
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.evenings import evening
@@ -53,6 +53,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
         write_secretariat(profile, writer, today)
+        practising.practise(writer, desk, today)
         if profile is profiles[0]:
             with acting_for(writer.id), clock.frozen(datetime.combine(today, EVENING)):
                 ask_the_chair(writer, people["ketua"].id, today)

@@ -63,6 +63,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "backup.see": READERS,
     "backup.make": frozenset({"ketua", "bendahara"}),
     "backup.restore": frozenset({"ketua", "bendahara"}),
+    "safety.see": READERS,
+    "safety.practise": READERS | {"anggota"},
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},

@@ -33,10 +33,12 @@ def fill_menu() -> None:
         _place(_("Periksa"), "verify", "shield-check", "verify.see", WATCH),
         _place(_("Saksi"), "witness:witnesses", "badge-check", "witness.see", WATCH, also=("menjadi-saksi",)),
         _place(_("Cadangan"), "backup:overview", "download", "backup.see", WATCH),
+        _place(_("Keamanan"), "safety:overview", "lock", "safety.see", WATCH),
         Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),
         Place(_("Simpanan saya"), "savings:mine", "piggy-bank", True, ("anggota",)),
         Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),
         Place(_("Data saya"), "portal:data", "id-card", True, ("anggota",)),
+        Place(_("Latihan"), "safety:practise", "graduation-cap", False, ("anggota",)),
         Place(_("Simpanan saya"), "portal:home", "piggy-bank", False, tuple(READERS), OWN),
         Place(_("Panduan"), "help:index", "circle-question-mark", group=OWN),
     ]

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "lumbung.portal",
     "lumbung.supervision",
     "lumbung.backup",
+    "lumbung.safety",
     "lumbung.demo",
     "lumbung.site",
 ]
@@ -140,6 +141,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf"
+MESSAGE_STORAGE = "lumbung.web.messages.HostCookie"
 CSRF_FAILURE_VIEW = "lumbung.web.views.csrf_failure"
 SIGNED_COOKIE_LEGACY_SALT_FALLBACK = False
 SECURE_CONTENT_TYPE_NOSNIFF = True

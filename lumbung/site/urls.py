@@ -26,6 +26,7 @@ COOPERATIVE = {  # word in the address → package
     "sekretariat": "meetings",
     "tutup-bulan": "surplus",
     "cadangan": "backup",
+    "keamanan": "safety",
 }
 
 

@@ -14,8 +14,10 @@ from lumbung.help import tour
 from lumbung.ledger.audit import erased
 from lumbung.ledger.reports.book import book_facts
 from lumbung.portal.views import home as own_home
+from lumbung.safety.asking import VERIFIED
 from lumbung.security import rules
 from lumbung.security.access import may
+from lumbung.security.actions import record
 from lumbung.security.reports import cooperatives_of
 from lumbung.site import desk, findings
 from lumbung.web.page import go, page
@@ -67,4 +69,5 @@ def verify(request):
             "checked": True, "problems": problems, "machine": machine, "count": len(problems) + len(machine),
             "erased": erased(coop), "checked_at": clock.now(),
         }  # fmt: skip
+        record(cooperative_id=coop, person_id=request.person.id, deed=VERIFIED, detail={"problems": found["count"]})
     return page(request, "site/verify.html", facts=book_facts(coop), **standing.of(coop), **found)

@@ -87,6 +87,7 @@ REGISTER: dict[str, Setting] = {
     "night_until": Setting("number", "5", "Catatan malam, sampai jam"),
     "round_amount": Setting("rupiah", "1000000", "Jumlah besar yang bulat, kelipatan"),
     "sample_size": Setting("number", "10", "Sampel pengawas seminggu, catatan"),
+    "confirm_size": Setting("number", "20", "Anggota yang ditanyai saldonya sebulan"),
     "refund_days": Setting("number", "30", "Simpanan anggota keluar dikembalikan paling lambat, hari"),
     "rejoin_number": Setting("choice", "same", "Nomor anggota yang kembali", ("same", "new")),
     "stamp_duty": Setting("rupiah", "10000", "Bea meterai"),

@@ -55,6 +55,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "meetings.answer": frozenset({"ketua", "sekretaris"}),
     "receipts.print": READERS,
     "messages.send": frozenset({"bendahara", "kasir", "sekretaris"}),
+    "messages.phrase": frozenset({"ketua", "sekretaris"}),
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),
@@ -76,6 +77,19 @@ DEEDS: dict[str, frozenset[str]] = {
     "suggestions.see": READERS,
     "suggestions.answer": frozenset({"sekretaris", "ketua"}),
 }
+
+
+CONFLICTS = (  # who watches does not act; who approves does not hold the money
+    ("pengawas", OFFICERS),
+    ("ketua", frozenset({"bendahara", "kasir"})),
+)
+
+
+def conflicting(role: str, held) -> frozenset[str]:
+    """The roles among those held that nobody may have together with this one."""
+    against = {other for one, others in CONFLICTS for other in others if one == role}
+    against |= {one for one, others in CONFLICTS if role in others}
+    return frozenset(against) & frozenset(held)
 
 
 def may(roles, deed: str) -> bool:

@@ -1,7 +1,7 @@
 """What waits and why, what became of it, and who stands near whom."""
 
 from lumbung.approvals.reports.limits import caps, is_dormant, limit, why_wait
-from lumbung.approvals.reports.related import heir_of, heirs, near, same_person, ties
+from lumbung.approvals.reports.related import heir_of, heirs, near, payee_names, same_person, ties
 from lumbung.approvals.reports.waiting import (
     Case,
     asked_before,
@@ -30,6 +30,7 @@ __all__ = [
     "limit",
     "near",
     "newest",
+    "payee_names",
     "same_person",
     "ties",
     "versions",

@@ -20,7 +20,7 @@ WHY = {  # in the order in which they are told: word in the draft → the senten
     "same": gettext_noop("Bersama pembayaran sejenis hari itu menjadi %(sum)s, di atas %(cap)s."),
     "payee": gettext_noop("Kepada penerima yang sama dalam %(days)s hari menjadi %(sum)s, di atas %(cap)s."),
     "person": gettext_noop("Yang dibayarkan pengaju sendiri hari itu menjadi %(sum)s, di atas %(cap)s."),
-    "person_days": gettext_noop("Yang dibayarkan pengaju sendiri dalam %(days)s hari menjadi %(sum)s, di atas %(cap)s."),
+    "person_days": gettext_noop("Yang dibayarkan pengaju dalam %(days)s hari menjadi %(sum)s, di atas %(cap)s."),
     "related": gettext_noop("Penerimanya pengurus atau keluarganya: di atas %(cap)s perlu orang kedua."),
     "dormant": gettext_noop("Anggota ini sudah lama tidak bertransaksi: perlu dua orang, dan keluarganya dikabari."),
 }  # fmt: skip

@@ -95,6 +95,7 @@ REGISTER: dict[str, Setting] = {
     "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),
     "witness_quorum": Setting("number", "1", "Saksi mandiri yang harus menandatangani buku"),
     "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
+    "export_cap": Setting("number", "5", "Unduhan daftar anggota seorang sehari"),
     "message_phrase": Setting("text", "", "Kata pengenal di pesan WhatsApp"),
 }
 

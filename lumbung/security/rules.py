@@ -13,6 +13,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "members.change": frozenset({"sekretaris", "bendahara"}),
     "members.leave": frozenset({"sekretaris", "ketua"}),
     "members.merge": frozenset({"sekretaris", "ketua"}),
+    "members.export": frozenset({"ketua", "sekretaris", "bendahara", "pengawas"}),
     "members.refund": frozenset({"bendahara"}),
     "dues.see": READERS,
     "dues.receive": frozenset({"bendahara", "kasir"}),

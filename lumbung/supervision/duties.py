@@ -32,6 +32,7 @@ WORDS = {
     "members.change": _("Memperbaiki data anggota"),
     "members.leave": _("Mencatat anggota keluar"),
     "members.merge": _("Menggabungkan baris yang satu orang"),
+    "members.export": _("Mengunduh daftar semua anggota"),
     "members.refund": _("Mengembalikan simpanan anggota keluar"),
     "cards.print": _("Mencetak kartu masuk"),
     "dues.see": _("Melihat iuran"),

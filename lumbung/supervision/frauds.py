@@ -4,6 +4,7 @@ Source  reference/domain.md section 9. The page *Tanda-tanda*, the supervisors' 
         are written from this table; tests/frauds commits each of them.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -135,3 +136,11 @@ FRAUDS = [
     ),
 ]  # fmt: skip
 BY_NUMBER = {fraud.number: fraud for fraud in FRAUDS}
+
+
+def told(body: dict) -> list[tuple[str, str, date | None]]:
+    """(pattern, figure, since) of the signs in a signed report; none in one from before they were kept."""
+    return [
+        (BY_NUMBER[int(one["number"])].name, one["figure"], date.fromisoformat(one["since"]) if one["since"] else None)
+        for one in body.get("signs", ())
+    ]

@@ -69,6 +69,14 @@ def waiting_count(cooperative_id: int, *, not_by: int | None = None, by: int | N
     return (rows.filter(made_by=by) if by is not None else rows).count()
 
 
+def to_endorse(cooperative_id: int, person: int) -> int:
+    """How many wait until somebody like this person has vouched for them."""
+    vouched = Endorsement.objects.filter(
+        cooperative_id=cooperative_id, draft_id=OuterRef("id"), version=OuterRef("version")
+    )
+    return _waiting(cooperative_id).filter(~Exists(vouched), needs__gt=1).exclude(made_by=person).count()
+
+
 def waiting_until(cooperative_id: int, day: date) -> int:
     """How many wait that are dated on this day or before."""
     return _waiting(cooperative_id).filter(booked_on__lte=day).count()

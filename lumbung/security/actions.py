@@ -88,6 +88,16 @@ def move_member(*, cooperative_id: int, old: int, new: int, by: int) -> None:
 
 
 @writes
+def forget_person(*, person: Person, by: int | None) -> None:
+    """An account of which nothing is left but its number: nobody signs in with it, nobody is named by it."""
+    person.login_name, person.full_name, person.honorific, person.phone = f"dihapus-{person.id}", "Akun dihapus", "", ""
+    person.is_active, person.last_login = False, None
+    person.set_unusable_password()
+    person.save()
+    record(cooperative_id=None, person_id=by, deed="person.forgotten", subject=str(person.id))
+
+
+@writes
 def end_appointment(*, cooperative_id: int, person_id: int, role: str, until: date, by: int) -> None:
     """The role ends on this day; the row stays."""
     Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).update(

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lumbung.membership",
     "lumbung.portal",
     "lumbung.supervision",
+    "lumbung.privacy",
     "lumbung.backup",
     "lumbung.demo",
     "lumbung.site",

@@ -87,7 +87,8 @@ def asked(coop: int, member_id: int) -> dict[str, int]:
     """A member took a consent back and asks for a correction; a small leak was written down."""
     member = people.get(coop, member_id)
     said = {"language": "id", "by": 1}
-    gone = privacy.consent(member=member, purpose="photo", given=False, request_id=ids.new_request(), **said)
+    for given in (True, False):
+        gone = privacy.consent(member=member, purpose="photo", given=given, request_id=ids.new_request(), **said)
     wish = privacy.ask(member=member, field="occupation", value="bidan", by=1, request_id=ids.new_request())
     leak = privacy.report(
         cooperative_id=coop, title="HP hilang", what="HP petugas hilang di pasar.", remedy="Semua sesi ditutup.",

@@ -21,6 +21,7 @@ from lumbung.witness.reports.asking import alarms
 from lumbung.witness.reports.days import since_last
 
 AFTERNOON = 15  # o'clock: the desk begins to be cleared
+JANUARY = 1
 
 
 class Waiting(NamedTuple):
@@ -110,6 +111,15 @@ def _incidents(request):
     return _timed(_line(request, len(clocks), "triangle-alert", words, "privacy:incidents"), clocks)
 
 
+def _forgettable(request):
+    """Once a year, in January: whoever need not be known any more."""
+    today = clock.today()
+    found = privacy.parted(request.cooperative.id, today) if today.month == JANUARY else []
+    count = sum(1 for one in found if one.may_forget(today))
+    words = ngettext("data %(n)s bekas anggota boleh dihapus", "data %(n)s bekas anggota boleh dihapus", count)
+    return _line(request, count, "trash-2", words, "privacy:erasable")
+
+
 def _timed(line: Waiting | None, clocks: list) -> Waiting | None:
     """With what is left of the time."""
     if line is None:
@@ -131,4 +141,5 @@ LINES = (
     ("supervision.check", _answered),
     ("supervision.check", _sample),
     ("day.close", _day),
+    ("privacy.erase", _forgettable),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Max
+from django.apps import apps
 
 from lumbung.cooperatives.reports import book_year, bylaws
 from lumbung.ledger import reports as books
@@ -33,8 +33,10 @@ class Parted(NamedTuple):
 
 
 def parted(cooperative_id: int, today: date) -> list[Parted]:
-    """Everybody who has left or died, soonest to be forgotten first; those who are forgotten already are left out."""
-    members = list(Member.objects.filter(cooperative_id=cooperative_id, status__in=GONE))
+    """Everybody who has left or died, soonest to be forgotten first; those who are forgotten already are left out,
+    and so are rows that were somebody else's row too: they go with her."""
+    twice = apps.get_model("membership.Merge").objects.filter(cooperative_id=cooperative_id).values("gone_id")
+    members = list(Member.objects.filter(cooperative_id=cooperative_id, status__in=GONE).exclude(id__in=twice))
     done: dict[int, set[str]] = {}
     for member_id, stage in Erasure.objects.filter(cooperative_id=cooperative_id).values_list("member_id", "stage"):
         done.setdefault(member_id, set()).add(stage)
@@ -64,9 +66,3 @@ def _held(cooperative_id: int) -> dict[int, list[tuple[str, int]]]:
                 if amount:
                     found.setdefault(holder, []).append((account.name, amount))
     return found
-
-
-def erased_on(member: Member) -> date | None:
-    """The day on which somebody was forgotten."""
-    found = Erasure.objects.filter(cooperative_id=member.cooperative_id, member_id=member.id, stage=IDENTITY)
-    return found.aggregate(day=Max("at"))["day"]

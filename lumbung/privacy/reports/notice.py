@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from lumbung import clock
 from lumbung.cooperatives.reports import bylaws
-from lumbung.privacy.register import BASES, HOLDINGS, KEPT, SUBJECTS, Holding
+from lumbung.privacy.register import BASES, HOLDINGS, KEPT, SUBJECTS
 
 
 class Line(NamedTuple):
-    """One thing that is kept, in words."""
+    """Things that are kept for one purpose, on one ground, until one day: in words."""
 
-    label: str
+    labels: str
     purpose: str
     basis: str
     kept: str
@@ -30,13 +30,19 @@ def register(years: int) -> list[Group]:
 
 
 def _lines(subject: str, years: int) -> tuple[Line, ...]:
-    """Without lines that read the same twice: two tables of one thing."""
-    return tuple(dict.fromkeys(_line(one, years) for one in HOLDINGS if one.subject == subject))
+    """One line for everything that is kept for the same reason, in the order of the register."""
+    together: dict[tuple, list[str]] = {}
+    for one in HOLDINGS:
+        if one.subject == subject:
+            labels = together.setdefault((one.purpose, one.basis, one.kept), [])
+            labels += [str(one.label)] if str(one.label) not in labels else []
+    return tuple(_line(*why, labels, years) for why, labels in together.items())
 
 
-def _line(one: Holding, years: int) -> Line:
-    kept = str(KEPT[one.kept]) % {"years": years}
-    return Line(str(one.label), str(one.purpose), str(BASES[one.basis]), kept)
+def _line(purpose: str, basis: str, kept: str, labels: list[str], years: int) -> Line:
+    first, *others = labels
+    joined = ", ".join([first, *(label[0].lower() + label[1:] if label[1:2].islower() else label for label in others)])
+    return Line(joined, str(purpose), str(BASES[basis]), str(KEPT[kept]) % {"years": years})
 
 
 def retention(cooperative_id: int) -> int:

@@ -62,6 +62,7 @@ def test_spoken_words_need_somebody_who_heard_them(siti, say):
 
 
 def test_a_withdrawal_is_green_after_71_hours_and_red_after_73(siti, say, browser_of):
+    say(siti, "photo", True)
     gone = say(siti, "photo", False)
     browser = browser_of("sekretaris")
     for hours, tone, words in ((71, "wait", "1 jam lagi"), (73, "bad", "terlambat")):
@@ -95,3 +96,15 @@ def test_each_says_it_on_her_own_page_and_the_officer_for_her(siti, browser_of):
     (one,) = reports.withdrawals(siti.cooperative_id, clock.now())
     done = office.post(f"/k/karbes/data-pribadi/permintaan/izin/{one.consent.id}/", {"note": "foto diturunkan"})
     assert done.status_code == 302 and not reports.withdrawals(siti.cooperative_id, clock.now())
+
+
+def test_a_no_has_a_clock_only_where_something_was_used(siti, say):
+    def waiting():
+        return [one.purpose.word for one in reports.withdrawals(siti.cooperative_id, clock.now())]
+
+    say(siti, "photo", False)
+    assert waiting() == []  # nobody ever had her leave
+    say(siti, "whatsapp", False), say(siti, "whatsapp", False)
+    assert waiting() == ["whatsapp"]  # once, from the first no
+    say(siti, "whatsapp", True)
+    assert waiting() == [] and wishes.allows(siti, "whatsapp")

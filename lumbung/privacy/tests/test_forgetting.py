@@ -1,6 +1,7 @@
 """Forgotten: nothing of hers is left in any table, and the books still prove every rupiah."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -23,6 +24,8 @@ from lumbung.privacy.tests.conftest import SRI
 from lumbung.receipts import actions as receipts
 from lumbung.security.actions import appoint, create_person
 from lumbung.security.models import Person
+from lumbung.sql.engine import SQLITE, engine
+from lumbung.sql.erasing import sweep
 from lumbung.web.words import Refused
 from lumbung.witness.audit import problems
 from lumbung.witness.reports import policy
@@ -168,3 +171,36 @@ def test_an_officer_stays_known_by_the_books_that_she_wrote(karbes, lived):
     appoint(cooperative_id=karbes.id, person_id=person.id, role="kasir", since=date(2025, 1, 5))
     forget(lived)
     assert places_of(SEEDS) == ["security_person: 76543210", "security_person: Zubaidah"]
+
+
+def test_in_january_the_desk_says_whom_nobody_need_know_any_more(lived, browser_of):
+    office = browser_of("ketua")
+    assert "bekas anggota" not in office.get("/k/karbes/").content.decode()
+    with clock.frozen(LATER):
+        html = office.get("/k/karbes/").content.decode()
+        assert "data 1 bekas anggota boleh dihapus" in html
+        page = office.get("/k/karbes/data-pribadi/hapus/").content.decode()
+        assert "Siti Zubaidah" in page and "Seluruhnya, sekarang" in page
+        address = f"/k/karbes/data-pribadi/hapus/{lived.id}/"
+        assert office.post(address, {"reason": "masa simpan habis"}).status_code == 422  # not without her yes
+        assert office.post(address, {"reason": "masa simpan habis", "sure": "on"}).status_code == 302
+        assert office.get(address).status_code == 404
+    assert places_of(SEEDS) == []
+
+
+@pytest.mark.skipif(engine() != SQLITE, reason="of a file")
+@pytest.mark.django_db(transaction=True)
+def test_no_byte_of_her_is_left_in_the_file(tmp_path):
+    """In pages that are free again, in the log beside the file: what a thief with a hex editor would find."""
+    with connection.cursor() as cursor:
+        file = Path(cursor.execute("PRAGMA database_list").fetchone()[2])
+        cursor.execute("CREATE TABLE scratch (words TEXT)")
+        cursor.executemany("INSERT INTO scratch VALUES (%s)", [(f"{n} Zubaidah {n}",) for n in range(900)])
+        cursor.execute("DELETE FROM scratch WHERE rowid % 2")
+        cursor.execute("UPDATE scratch SET words = '–'")
+        assert any(b"Zubaidah" in each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
+        try:
+            assert sweep()
+            assert not any(b"Zubaidah" in each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
+        finally:
+            cursor.execute("DROP TABLE scratch")

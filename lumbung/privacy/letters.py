@@ -25,11 +25,11 @@ def to_authority(cooperative: Cooperative, incident: Incident, count: int, autho
     """The letter to the authority (its name and address): the same facts, how many people, how to reach us."""
     opening = _("Sesuai UU 27/2022 kami memberitahukan kegagalan pelindungan data pribadi berikut.")
     whom = _("%(n)s anggota (%(who)s). Mereka diberi tahu dengan surat tersendiri.")
-    reach = _("Keterangan lebih lanjut: %(house)s, %(address)s, telepon %(phone)s.")
+    reach = _("Keterangan lebih lanjut: %(where)s.") % {"where": _where(cooperative)}
     told = [
         par(opening), *_facts(incident), heading(_("Yang terdampak")),
         par(whom % {"n": count, "who": incident.scope_words}),
-        heading(_("Penanganan dan pemulihan")), par(incident.remedy), par(reach % _house(cooperative)),
+        heading(_("Penanganan dan pemulihan")), par(incident.remedy), par(reach),
     ]  # fmt: skip
     each = [{"to": [_("Kepada Yth."), *authority], "blocks": told}]
     return _letters(cooperative, incident, _("Pemberitahuan Kegagalan Pelindungan Data"), on, each)
@@ -45,8 +45,10 @@ def _address(member: Member) -> list[str]:
     return [line for line in (f"{member.full_name} ({member.number})", member.address, member.where) if line]
 
 
-def _house(cooperative: Cooperative) -> dict[str, str]:
-    return {"house": cooperative.name, "address": cooperative.address or "–", "phone": cooperative.phone or "–"}
+def _where(cooperative: Cooperative) -> str:
+    """The house, its address and telephone, as far as they are written down."""
+    phone = _("telepon %(phone)s") % {"phone": cooperative.phone} if cooperative.phone else ""
+    return ", ".join(filter(None, (cooperative.name, cooperative.address, phone)))
 
 
 def _facts(incident: Incident) -> list[dict]:
@@ -61,7 +63,7 @@ def _facts(incident: Incident) -> list[dict]:
 
 def _told(cooperative: Cooperative, incident: Incident) -> list[dict]:
     sorry = _("Data Anda pada koperasi terkena kejadian berikut. Kami mohon maaf dan memberitahukannya terus terang.")
-    reach = _("Bertanya: datang ke kantor %(house)s atau telepon %(phone)s.") % _house(cooperative)
+    reach = _("Bertanya: datang atau telepon ke kantor, %(where)s.") % {"where": _where(cooperative)}
     return [
         par(sorry), *_facts(incident), heading(_("Yang kami lakukan")), par(incident.remedy),
         heading(_("Yang sebaiknya Anda lakukan")), listed(advice(incident.kinds)), par(reach),

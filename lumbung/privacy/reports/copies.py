@@ -4,6 +4,9 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
+from django.apps import apps
+from django.utils.translation import gettext as _
+
 from lumbung import clock, money
 from lumbung.members.models import Member
 from lumbung.privacy.register import BASES, KEPT
@@ -49,33 +52,34 @@ def sections(member: Member) -> list[dict]:
 
 
 def _section(one: Held, years: int) -> dict:
-    shown = [key for key in WORDS if any(_said(key, row.get(key)) for row in one.rows)]
-    rows = [[_said(key, row.get(key)) for key in shown] for row in one.rows]
+    """Few columns stand side by side; one row of many reads better downwards."""
+    said = [_words(one.holding.model, row) for row in one.rows]
+    shown = [key for key in WORDS if any(row.get(key) for row in said)]
+    rows = [[row.get(key, "") for key in shown] for row in said]
     told = one.holding
     why = [str(told.purpose), str(BASES[told.basis]), str(KEPT[told.kept]) % {"years": years}]
-    if len(rows) == 1 and len(shown) > SIDE_BY_SIDE:  # one row of many columns reads better downwards
-        return {"label": str(told.label), "why": why, "heads": [],
-                "rows": [[str(WORDS[key]), cell] for key, cell in zip(shown, rows[0], strict=True)]}  # fmt: skip
-    heads = [str(WORDS[key]) for key in shown[: SIDE_BY_SIDE + 1]]
-    return {"label": str(told.label), "why": why, "heads": heads, "rows": [row[: SIDE_BY_SIDE + 1] for row in rows]}
+    if len(rows) == 1 and len(shown) > SIDE_BY_SIDE:
+        downwards = [[str(WORDS[key]), cell] for key, cell in zip(shown, rows[0], strict=True)]
+        return {"label": str(told.label), "why": why, "heads": [], "rows": downwards}
+    return {"label": str(told.label), "why": why, "heads": [str(WORDS[key]) for key in shown], "rows": rows}
 
 
-def _said(key: str, value) -> str:
-    """A stored value as people read it; "" for nothing."""
+def _words(model: str, row: dict) -> dict[str, str]:
+    """A row as people read it: choices by their words, amounts in rupiah, days in full."""
+    columns = {field.attname: dict(field.flatchoices) for field in apps.get_model(model)._meta.local_concrete_fields}
+    return {key: _word(key, columns.get(key, {}).get(value, value) if isinstance(value, str) else value)
+            for key, value in row.items() if key in WORDS}  # fmt: skip
+
+
+def _word(key: str, value) -> str:
     if value in (None, "", [], {}) or isinstance(value, UUID):
         return ""
     if key in MONEY and isinstance(value, int):
         return money.plain(value)
-    return _word(value)
-
-
-def _word(value) -> str:
     if isinstance(value, bool):
         return "✓" if value else "–"
     if isinstance(value, datetime):
         return f"{short_date(clock.local(value).date())} {clock.local(value):%H.%M}"
-    if isinstance(value, date):
-        return long_date(value)
     if isinstance(value, list | dict):
         return "; ".join(map(str, value.values() if isinstance(value, dict) else value))
-    return str(value)
+    return long_date(value) if isinstance(value, date) else _(str(value))

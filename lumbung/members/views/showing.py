@@ -82,7 +82,7 @@ def one(request, member_id):
     coop = request.cooperative.id
     region = request.cooperative.village_code.replace(".", "")[:4]
     return page(
-        request, "members/one.html", member=member, nik=nik.masked(nik.of(member)), tone=TONES.get(member.status, ""),
+        request, "members/one.html", member=member, nik=nik.shown(member), tone=TONES.get(member.status, ""),
         doubts=nik.doubts(member, region), tasks=list(open_tasks(coop, subject_kind="member", subject_id=member.id)),
         history=told(reports.history(member)), panels=panels.of(request, member), deeds=rules.deeds_of(request.roles),
         crumbs=[(_("Anggota"), reverse("members:list", kwargs={"slug": request.cooperative.slug})), (member, None)],

@@ -1,7 +1,6 @@
 """Printing a card, and coming in with one."""
 
 from allauth.account.adapter import get_adapter
-from django.contrib.auth import login
 from django.core.cache import cache
 from django.http import Http404
 from django.urls import reverse
@@ -13,13 +12,13 @@ from lumbung.members import reports as register
 from lumbung.portal import actions, reports, rules
 from lumbung.portal.drawing import square
 from lumbung.portal.forms import CodeForm, PassphraseForm
+from lumbung.security import sittings
 from lumbung.security.access import may
 from lumbung.security.reports import person_of
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
 GUESSES, MINUTE = 30, 60
-BACKEND = "lumbung.security.signin.PersonBackend"
 
 
 @may("cards.print")
@@ -93,7 +92,7 @@ def enter(request, code):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            login(request, person, backend=BACKEND)
+            sittings.begin(request, person, strong=False)
             return go(request, "today", slug=coop.slug)
     return page(
         request, "portal/enter.html", status=422 if form.errors else 200, form=form, member=member, known=known,

@@ -13,6 +13,7 @@ _BOOKED = _("Membukukan uang anggota dan dapat membuktikannya")
 _SAID = _("Menjawab anggota dan menyimpan riwayatnya")
 _RIGHT = _("Data Anda benar, lengkap, dan tercatat sekali")
 _RIGHTS = _("Menjalankan hak Anda atas data dan membuktikannya")
+_SAFE = _("Tidak ada orang lain yang dapat masuk sebagai dirinya")
 _WHO = _("Tahu siapa yang mencatat, menyetujui, atau mengubah")
 _DAILY = _("Menjalankan kantor: surat, rapat, barang, dan kas")
 
@@ -22,7 +23,8 @@ HOLDINGS = (
           " village_code leave_reason notes source search_text",
           _("Buku daftar anggota"), _("Koperasi wajib punya buku daftar anggota (UU 25/1992)"), "law", "books",
           owner="id"),
-    _held("members.Member", "nik", _("NIK"), _("Memastikan satu orang terdaftar sekali, dan untuk pajak jasa simpanan"),
+    _held("members.Member", "nik_sealed nik_index", _("NIK"),
+          _("Memastikan satu orang terdaftar sekali, dan untuk pajak jasa simpanan"),
           "law", "books", owner="id"),
     _held("members.Member", "phone", _("Nomor telepon"), _("Menghubungi Anda tentang keanggotaan dan simpanan"),
           "contract", "member", owner="id"),
@@ -95,6 +97,17 @@ HOLDINGS = (
     _held("security.Event", "person_id subject detail", _("Jejak kejadian"), _WHO, "law", "archive", "officer"),
     _held("sessions.Session", "session_data session_key", _("Sesi masuk"), _("Tetap masuk selama dipakai"),
           "contract", "short", "officer"),
+    _held("security.Device", "name token_hash", _("Perangkat yang dipakai masuk"), _SAFE, "law", "office", "officer"),
+    _held("security.Acquaintance", "person_id", _("Perangkat yang dipakai masuk"), _SAFE, "law", "office", "officer"),
+    _held("security.Sitting", "person_id agent", _("Riwayat masuk"), _SAFE, "law", "office", "officer"),
+    _held("security.Pin", "person_id pin_hash", _("PIN pembuka layar"), _SAFE, "contract", "member", "officer"),
+    _held("security.SpareCode", "person_id front code_hash", _("Kode cadangan"), _SAFE, "contract", "member",
+          "officer"),
+    _held("security.Notice", "person_id kind detail", _("Pemberitahuan tentang akun"), _SAFE, "law", "office",
+          "officer"),
+    _held("mfa.Authenticator", "user_id data", _("Kunci kedua"), _SAFE, "contract", "member", "officer"),
+    _held("vault.Met", "value where", _("Tanda NIK yang juga dikenal koperasi lain"), _("Satu orang terdaftar sekali"),
+          "law", "books"),
     _held("help.Toured", "person_id", _("Tur hari pertama"), _("Tidak diperlihatkan dua kali"), "contract", "office",
           "officer"),
     # --- officers and others
@@ -189,6 +202,9 @@ HARMLESS = {  # looks like it, and is not: table or field → what it really is
     "meetings.Term.position": "an office",
     "meetings.Term.body": "an office",
     "meetings.Letter.number": "of a letter",
+    "vault.MasterUse": "a key",
+    "vault.DataKey": "a key",
+    "vault.Paper": "the random name of a sealed file; what it is of stands in its own table",
     "witness.Watcher": "an office that watches, and its key",
     "witness.Watched": "a log of another cooperative",
     "witness.TrustedKey": "a key",

@@ -11,8 +11,18 @@ from lumbung.members import nik
 from lumbung.members.models import Member
 from lumbung.privacy.register import HOLDINGS, Holding
 from lumbung.security.reports import person_of
+from lumbung.vault.keeping import Locked
 
-HIDDEN = {"password", "code_hash", "search_text", "request_id", "session_data", "cooperative_id", "nik"}
+HIDDEN = {
+    "password",
+    "code_hash",
+    "search_text",
+    "request_id",
+    "session_data",
+    "cooperative_id",
+    "nik_sealed",
+    "nik_index",
+}
 
 
 class Held(NamedTuple):
@@ -67,7 +77,15 @@ def _rows(one: Holding, member: Member) -> list[dict]:
         person = person_of(member.cooperative_id, member.id)
         return [_plain(person)] if person else []
     rows = [_plain(row) for row in rows_of(one.model, member.cooperative_id, own_ids(member)).order_by("pk")]
-    return [row | {"nik": nik.of(member)} for row in rows] if one.model == "members.Member" else rows
+    return [row | {"nik": _nik(member)} for row in rows] if one.model == "members.Member" else rows
+
+
+def _nik(member: Member) -> str:
+    """In full where the keys are at hand: it is her own copy."""
+    try:
+        return nik.of(member)
+    except Locked:
+        return nik.shown(member)
 
 
 def _entry(entry, member: Member) -> dict:

@@ -32,7 +32,7 @@ def own_copy(request, member):
 
 
 @require_POST
-@may("privacy.copy")
+@may("privacy.copy", step_up=True)
 def copy(request, member_id):
     """A member's, at her request."""
     return _copy(request, get_member(request, member_id))

@@ -29,7 +29,7 @@ def erasable(request):
     )  # fmt: skip
 
 
-@may("privacy.erase")
+@may("privacy.erase", step_up=True)
 def erase(request, member_id):
     """Read once more what goes and what stays; then it is gone."""
     member, today = get_member(request, member_id), clock.today()

@@ -98,6 +98,8 @@ REGISTER: dict[str, Setting] = {
     "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
     "export_cap": Setting("number", "5", "Unduhan daftar anggota seorang sehari"),
     "message_phrase": Setting("text", "", "Kata pengenal di pesan WhatsApp"),
+    "pdp_authority": Setting("name", "Kementerian Komunikasi dan Digital", "Lembaga yang diberi tahu bila data bocor"),
+    "pdp_authority_address": Setting("name", "Jl. Medan Merdeka Barat No. 9, Jakarta 10110", "Alamat lembaga itu"),
 }
 
 
@@ -154,6 +156,13 @@ def _text(text: str, _setting) -> str:
     return " ".join(text.split())
 
 
+def _name(text: str, _setting) -> str:
+    """Words that may not be lacking."""
+    if not text.strip():
+        raise ValueError(text)
+    return " ".join(text.split())
+
+
 def _day(text: str, _setting) -> str:
     date.fromisoformat(f"2024-{text}")
     return text
@@ -165,6 +174,7 @@ READ = {
     "percent": _percent,
     "flag": _flag,
     "choice": _choice,
-    "day": _day,
     "text": _text,
+    "name": _name,
+    "day": _day,
 }

@@ -204,6 +204,17 @@ PAGES: dict[str, list[dict] | None] = {
     "backup:progress": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
+    "recovery:people": [{}],
+    "recovery:appoint": [{}],
+    "recovery:end_office": POST_ONLY,
+    "recovery:cases": [{}],
+    "recovery:open": [{}],
+    "recovery:case": [{"case_id": "lost_way"}],
+    **dict.fromkeys((f"recovery:{deed}" for deed in "confirm object withdraw code end_help".split()), POST_ONLY),
+    "recovery:helpers": [{}],
+    "recovery:give_help": [{}],
+    "recovery:helping": POST_ONLY,  # a facilitator's own
+    "recovery:trail": [{}, {"?": "cari=tidak+ada+sama+sekali"}],
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
     "approvals:photo": [{"draft_id": "draft"}],

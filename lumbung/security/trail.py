@@ -67,15 +67,17 @@ def _grow(log: int, ids: list[int]) -> None:
     if not rows:
         return
     head = lock(log)
-    size = head.size + len(rows)
-    hashes = [hash_of(row) for row in rows]
-    frontier = tree.append_many(bytes(head.frontier), head.size, hashes)
+    size, hashes = head.size + len(rows), [hash_of(row) for row in rows]
+    frontier = tree.append_many(head.frontier, head.size, hashes)
     root = tree.root(frontier, size)
     numbered = enumerate(zip(rows, hashes, strict=True), head.size + 1)
     places = [(log, number, row.id, as_blob(hash)) for number, (row, hash) in numbered]
     bulk.insert("security_trailleaf", ("log", "number", "event_id", "hash"), places)
-    seal = sealed(Head(log, size, root, bytes(head.seal)))
-    TrailHead.objects.filter(log=log).update(size=size, frontier=frontier, root=root, seal=seal)
+    seal = sealed(Head(log, size, root, head.before))
+    bulk.do(
+        "UPDATE security_trailhead SET size = %s, frontier = %s, root = %s, seal = %s WHERE log = %s",
+        [size, as_blob(frontier), as_blob(root), as_blob(seal), log],
+    )
 
 
 def events(ids: list[int]) -> Iterable[Event]:
@@ -84,14 +86,23 @@ def events(ids: list[int]) -> Iterable[Event]:
         yield from Event.objects.filter(id__in=sorted(ids)[start : start + AT_ONCE]).order_by("id")
 
 
-def lock(log: int) -> TrailHead:
+class Grown(NamedTuple):
+    """What the next leaf is put beside."""
+
+    size: int
+    frontier: bytes
+    before: bytes
+
+
+def lock(log: int) -> Grown:
     """The head of a log, ours until the deed ends; an empty one is made for a log that has none."""
-    found = TrailHead.objects.select_for_update().filter(log=log).first()
-    if found:
-        return found
-    new = TrailHead(log=log, size=0, frontier=b"", root=tree.EMPTY_ROOT, seal=b"")
-    TrailHead.objects.bulk_create([new], ignore_conflicts=True)
-    return TrailHead.objects.select_for_update().get(log=log)
+    sql = f"SELECT size, frontier, seal FROM security_trailhead WHERE log = %s{bulk.for_update()}"  # noqa: S608 - ours
+    if not (found := bulk.ask(sql, [log])):
+        new = TrailHead(log=log, size=0, frontier=b"", root=tree.EMPTY_ROOT, seal=b"")
+        TrailHead.objects.bulk_create([new], ignore_conflicts=True)
+        found = bulk.ask(sql, [log])
+    size, frontier, seal = found[0]
+    return Grown(size, bytes(frontier), bytes(seal))
 
 
 def hash_of(row: Event) -> bytes:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lumbung.outbox",
     "lumbung.books",
     "lumbung.help",
+    "lumbung.recovery",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -83,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.recovery.context.people",
             ],
             "loaders": [
                 (

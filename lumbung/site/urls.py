@@ -6,6 +6,7 @@ from allauth.account.views import LoginView, LogoutView
 from django.urls import include, path
 
 from lumbung.portal import views as portal
+from lumbung.recovery import views as recovery
 from lumbung.site import views
 from lumbung.witness.periksa import serving
 from lumbung.witness.views.line import add_checkpoint
@@ -26,6 +27,8 @@ COOPERATIVE = {  # word in the address → package
     "cadangan": "backup",
 }
 
+SEVERAL_WORDS = ("ledger", "membership", "portal", "recovery", "supervision", "witness")
+
 
 def _of_cooperative():
     yield path("", views.today, name="today")
@@ -35,7 +38,14 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    for package in ("ledger", "membership", "portal", "supervision", "witness"):  # those that own several words
+    for package in (
+        "ledger",
+        "membership",
+        "portal",
+        "recovery",
+        "supervision",
+        "witness",
+    ):  # those that own several words
         yield path("", include(f"lumbung.{package}.urls"))
 
 
@@ -46,6 +56,9 @@ urlpatterns = [
     path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
+    path("kode/", recovery.door, name="code_door"),
+    path("program/pemulihan/", recovery.programme, name="programme_recovery"),
+    path("program/pemulihan/<slug:slug>/<int:case_id>/<slug:word>/", recovery.programme_step, name="programme_step"),
     path("saksi/<slug:slug>/<str:holder>/add-checkpoint", add_checkpoint, name="add_checkpoint"),
     path("periksa/", serving.page, name="periksa"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from lumbung import clock
 from lumbung.cooperatives.actions import close_task
+from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.reports import open_tasks
 from lumbung.help import tour
 from lumbung.ledger.audit import erased
@@ -16,7 +17,7 @@ from lumbung.ledger.reports.book import book_facts
 from lumbung.portal.views import home as own_home
 from lumbung.security import rules
 from lumbung.security.access import may
-from lumbung.security.reports import cooperatives_of
+from lumbung.security.reports import cooperatives_of, helped_by
 from lumbung.site import desk
 from lumbung.web.page import go, page
 from lumbung.witness.audit import problems
@@ -29,6 +30,7 @@ TASKS_A_PAGE = 25
 def home(request):
     """Straight to the only cooperative, else a choice."""
     mine = cooperatives_of(request.person.id, clock.today())
+    mine += Cooperative.objects.filter(id__in=helped_by(request.person.id, clock.now())).order_by("name")
     if len(mine) == 1:
         return redirect("today", slug=mine[0].slug)
     return page(request, "site/home.html", cooperatives=mine)
@@ -37,6 +39,8 @@ def home(request):
 @may("home.see")
 def today(request):
     """The day at the desk; a member sees her own savings instead."""
+    if rules.HELPER in request.roles:
+        return go(request, "recovery:helping", slug=request.cooperative.slug)
     if not rules.may(request.roles, "cash.see"):
         return own_home(request, slug=request.cooperative.slug)
     return page(request, "site/today.html", tour=tour.of(request), **desk.today(request))

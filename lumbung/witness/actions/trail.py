@@ -7,6 +7,7 @@ somebody who is refused at the door is written down all the same.
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger.actions.heads import Head as BookHead
+from lumbung.security import trail_keys
 from lumbung.security.trail import Head, Sealer
 from lumbung.tlog.note import Unverified
 from lumbung.web.words import Refused
@@ -21,10 +22,15 @@ def _text(name: str, head: Head) -> bytes:
     return rules.head_text(f"{name}/jejak", head.size, head.root).encode()
 
 
+def _by_the_installation(before: bytes) -> bool:
+    """Whether the log has not been signed by a key of its own yet."""
+    return not before or trail_keys.is_own(before)
+
+
 def seal(head: Head) -> bytes:
     """The seal of a head; empty when there is no key to make it with."""
     with acting_for(head.log):
-        if not LogKey.objects.filter(cooperative_id=head.log).exists():
+        if _by_the_installation(head.before) and not LogKey.objects.filter(cooperative_id=head.log).exists():
             return b""
         try:
             key_id, signer = signer_for(BookHead(head.log, head.size, 0, head.root, clock.now(), "", head.before))

@@ -1,7 +1,7 @@
 """An address of every page there is, in the cooperative that `tests.village` builds.
 
 The crawl visits these addresses; a page that is not in the table fails there. Run as a program it fills the
-installation in $LUMBUNG_HOME and prints the addresses as JSON.
+installation in $LUMBUNG_HOME and prints the addresses, and cookies of whoever opens them, as JSON.
 """
 
 import json
@@ -306,6 +306,8 @@ def address(name: str, given: dict, known: dict[str, int]) -> str:
 if __name__ == "__main__":
     django.setup()
     from lumbung import clock
+    from lumbung.security.tests.browsing import strong_cookies
     from tests.village import build_village
 
-    print(json.dumps(addresses(build_village(clock.today()))))
+    pages = addresses(build_village(clock.today()))
+    print(json.dumps({"pages": pages, "cookies": {role: strong_cookies(role) for role in ROLES}}))

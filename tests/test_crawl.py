@@ -15,8 +15,6 @@ from urllib.request import urlopen
 
 import pytest
 
-from lumbung.demo.signins import passphrase
-
 ROOT = Path(__file__).parent.parent
 KB = 1000
 BUDGET = {"signed in": 100 * KB, "public": 60 * KB}
@@ -32,35 +30,26 @@ DEVICES = {
 class Served:
     """The installation: its address, its pages with who opens them, and the cookies of those who signed in."""
 
-    def __init__(self, address: str, pages: list):
-        self.address, self.states = address, {}
+    def __init__(self, address: str, pages: list, cookies: dict[str, dict]):
+        self.address, self.cookies = address, cookies
         self.pages = [
             (url, who) for name, url, who in pages if name not in PARTS and not url.split("?")[0].endswith(FILES)
         ]
 
     def opened(self, browser, who: str, **device):
-        """A window of somebody who has signed in."""
-        if who not in self.states:
-            self.states[who] = self._signed_in(browser, who)
-        return self._context(browser, storage_state=self.states[who], **device)
+        """A window of somebody who has signed in with both her locks."""
+        context = self._context(browser, **device)
+        context.add_cookies(
+            [{"name": name, "value": value, "url": self.address, "secure": True, "httpOnly": True}
+             for name, value in self.cookies[who].items()]
+        )  # fmt: skip
+        return context
 
     def _context(self, browser, **facts):
         facts = {"reduced_motion": "reduce", "locale": "id-ID", "service_workers": "block", **facts}
         context = browser.new_context(base_url=self.address, **facts)
         context.set_default_timeout(20_000)
         return context
-
-    def _signed_in(self, browser, who: str):
-        context = self._context(browser)
-        page = context.new_page()
-        page.goto("/masuk/")
-        page.fill("[name=login]", who)
-        page.fill("[name=password]", passphrase(who))
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/k/**")
-        state = context.storage_state()
-        context.close()
-        return state
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +63,14 @@ def served(browser, tmp_path_factory):
         return subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=True, stdout=-1).stdout
 
     run("-m", "lumbung.site.cli", "migrate")
-    pages = json.loads(run("-m", "tests.pages"))
+    made = json.loads(run("-m", "tests.pages"))
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "lumbung.site.cli", "serve", "--port", str(port)], cwd=ROOT, env=environment
     )
     address = f"http://localhost:{port}"
     wait_for(f"{address}/masuk/", server)
-    yield Served(address, pages)
+    yield Served(address, **made)
     server.terminate()
     server.wait(20)
     shutil.rmtree(home, ignore_errors=True)

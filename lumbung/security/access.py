@@ -9,14 +9,16 @@ from django.http import Http404
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.security import rules
+from lumbung.security import rules, stepup
 from lumbung.security.reports import roles_here
 
 
-def may(deed: str):
+def may(deed: str, *, step_up: bool = False):
     """Open a page of `/k/<slug>/…` to whoever has this deed there; the view gets the request without the slug.
 
-    A stranger meets 404, an officer without the deed a page that says whom to ask.
+    A stranger meets 404, an officer without the deed a page that says whom to ask, one without a second lock the page
+    that puts it on.
+    step_up  a form that is sent here also asks for the passphrase, when she last wrote it over five minutes ago
     """
     allowed = rules.DEEDS[deed]
 
@@ -28,12 +30,14 @@ def may(deed: str):
             if allowed.isdisjoint(request.roles):
                 refuse(request)
             with acting_for(request.cooperative.id):
+                if answer := stepup.gate(request, deed, step_up=step_up):
+                    return answer
                 response = view(request, **kwargs)
                 if hasattr(response, "render") and not response.is_rendered:
                     response.render()
                 return response
 
-        inside.allowed = allowed  # for the test that walks every address
+        inside.allowed, inside.step_up = allowed, step_up  # for the tests that walk every address
         return inside
 
     return decorate

@@ -1,5 +1,7 @@
 """People, what they are appointed to, and what they did."""
 
+import unicodedata
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +9,11 @@ from django.db.models import F, Q
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel
 from lumbung.sql.keys import ROOT, BelongsTo
+
+
+def one_spelling(text: str | None) -> str | None:
+    """A passphrase as every keyboard writes it: é typed as one sign or as two opens the same door."""
+    return unicodedata.normalize("NFKC", text) if text else text
 
 
 class People(BaseUserManager):
@@ -33,6 +40,12 @@ class Person(AbstractBaseUser):
 
     def __str__(self):
         return f"{self.honorific} {self.full_name}".strip()
+
+    def set_password(self, raw_password):
+        super().set_password(one_spelling(raw_password))
+
+    def check_password(self, raw_password):
+        return super().check_password(one_spelling(raw_password))
 
 
 class Role(models.TextChoices):
@@ -116,6 +129,100 @@ class HelperEnd(TenantModel):
     helper = BelongsTo("security.Helper", from_fields=[ROOT, "helper_id"], to_fields=[ROOT, "id"])
     by = models.BigIntegerField()
     at = models.DateTimeField()
+
+
+class Device(models.Model):
+    """A browser that somebody signed in with. Its cookie is a secret; here is what the cookie hashes to."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    token_hash = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=60, help_text="what it says it is: Chrome di Windows")
+    met_at = models.DateTimeField()
+
+
+class Acquaintance(models.Model):
+    """A person on a device: since when, and whether nobody else uses it."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    person_id = models.BigIntegerField()
+    device = models.ForeignKey(Device, on_delete=models.CASCADE)
+    since = models.DateTimeField()
+    first = models.BooleanField(help_text="her very first device: nobody waits a day to begin")
+    own = models.BooleanField(default=False, help_text="hers alone: it may lie open longer")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="acquaintance_once", fields=["person_id", "device"])]
+
+
+class Sitting(models.Model):
+    """One sign-in, from the door until it ends. The session of the browser names it; the facts are here."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    person_id = models.BigIntegerField(db_index=True)
+    device = models.ForeignKey(Device, on_delete=models.CASCADE)
+    agent = models.CharField(max_length=16, help_text="what the browser said it was, hashed: another one asks again")
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    strong_at = models.DateTimeField(null=True, help_text="a second factor was shown")
+    stepped_at = models.DateTimeField(null=True, help_text="the passphrase or PIN was last written")
+    locked_at = models.DateTimeField(null=True)
+    wrong_pins = models.PositiveSmallIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=20, blank=True)
+
+
+class Pin(models.Model):
+    """Six digits that open a person's own locked sitting again, and nothing else."""
+
+    person_id = models.BigIntegerField(primary_key=True)
+    pin_hash = models.CharField(max_length=128)
+    set_at = models.DateTimeField()
+
+
+class SpareCode(models.Model):
+    """A printed code that stands in for a lost second factor, once. The front names the row, the rest is hashed."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    person_id = models.BigIntegerField()
+    front = models.CharField(max_length=4)
+    code_hash = models.CharField(max_length=128)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="spare_code_front_once", fields=["person_id", "front"])]
+
+
+class Slowed(models.Model):
+    """Wrong tries at one name from one device, or from everywhere it is not known; and until when the next waits."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    wrong = models.PositiveIntegerField()
+    last_at = models.DateTimeField(db_index=True)
+    until = models.DateTimeField()
+
+
+class Notice(models.Model):
+    """Something about her account, or a colleague's, that a person should know; it stands until she has read it."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    person_id = models.BigIntegerField()
+    kind = models.CharField(max_length=40)
+    detail = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(name="notice_of_person", fields=["person_id", "-id"])]
+
+
+class Lift(TenantModel):
+    """An officer vouches for a colleague's new device: two of them, and it need not wait its day."""
+
+    acquaintance_id = models.BigIntegerField()
+    by = models.BigIntegerField(help_text="the person's id")
+    at = models.DateTimeField()
+    pk = models.CompositePrimaryKey("cooperative_id", "acquaintance_id", "by")
 
 
 class Event(models.Model):

@@ -6,7 +6,7 @@ from django.db import DatabaseError
 
 from lumbung.security.actions import record
 from lumbung.security.guessing import guessed, guessed_too_often
-from lumbung.security.signin import PersonBackend
+from lumbung.security.signin import named
 from lumbung.sql import Busy
 
 DENIED, NOBODY = 403, "refused"
@@ -17,7 +17,7 @@ def of_a_sign_in(sender, credentials, request=None, **_more) -> None:
     """About whom, when the name is somebody's; never what was typed, which may be a passphrase in the wrong box."""
     if request is None:
         return
-    found = PersonBackend()._find(credentials.get("username") or credentials.get("login_name") or "")
+    found = named(credentials.get("username") or credentials.get("login_name") or "")
     record(
         cooperative_id=None, person_id=None, deed="signin.refused", subject=str(found.id) if found else "",
         detail={"code": getattr(request, "code", "")},

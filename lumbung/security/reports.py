@@ -4,7 +4,19 @@ from datetime import date, datetime
 
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
-from lumbung.security.models import Appointment, Helper, HelperEnd, Person, ProgrammeAppointment, Role
+from lumbung.security import limits
+from lumbung.security.models import (
+    Acquaintance,
+    Appointment,
+    Device,
+    Helper,
+    HelperEnd,
+    Person,
+    Pin,
+    ProgrammeAppointment,
+    Role,
+    Sitting,
+)
 from lumbung.security.rules import HELPER
 
 BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
@@ -35,6 +47,12 @@ def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
     """The cooperatives in which a person holds a role today, by name."""
     held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", "since", "until")
     return list(Cooperative.objects.filter(id__in={c for c, *days in held if _on(on, *days)}).order_by("name"))
+
+
+def cooperatives_of_ever(person_id: int) -> list[Cooperative]:
+    """The cooperatives in which a person holds or held a role."""
+    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", flat=True)
+    return list(Cooperative.objects.filter(id__in=set(held)))
 
 
 def programme_roles(person_id: int, on: date) -> frozenset[str]:
@@ -75,3 +93,36 @@ def holds_office(person_id: int, on: date) -> bool:
     """Whether a person is more than a member anywhere: in a cooperative or in the programme."""
     held = Appointment.everywhere.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until")
     return any(_on(on, *days) for days in held) or bool(programme_roles(person_id, on))
+
+
+# --- sign-ins and devices -----------------------------------------------------------------------------------------
+
+
+def has_pin(person_id: int) -> bool:
+    return Pin.objects.filter(person_id=person_id).exists()
+
+
+def sittings_of(person_id: int) -> list[Sitting]:
+    """The sign-ins of a person that hold or are locked, the last seen first."""
+    oldest = clock.now() - limits.ABSOLUTE
+    held = Sitting.objects.filter(person_id=person_id, ended_at=None, started_at__gt=oldest)
+    return list(held.select_related("device").order_by("-seen_at", "-id"))
+
+
+def locked_here(device: Device | None) -> list[Sitting]:
+    """The sign-ins that wait for a PIN on this device, each with the name to show and nothing else of hers."""
+    if device is None:
+        return []
+    oldest = clock.now() - limits.ABSOLUTE
+    held = Sitting.objects.filter(device=device, ended_at=None, started_at__gt=oldest).exclude(locked_at=None)
+    last = {sitting.person_id: sitting for sitting in held.order_by("locked_at", "id")}
+    called = names(last)
+    for sitting in last.values():
+        sitting.name = called.get(sitting.person_id, "")
+    return [sitting for sitting in reversed(last.values()) if sitting.name]
+
+
+def is_own(sitting: Sitting | None) -> bool:
+    """Whether the device of a sign-in is that person's alone."""
+    here = {"person_id": sitting.person_id, "device_id": sitting.device_id} if sitting else {"person_id": 0}
+    return Acquaintance.objects.filter(own=True, **here).exists()

@@ -10,7 +10,7 @@ from lumbung.web.middleware import static_headers
 use_safe_sqlite()
 
 HOME = environment.home()
-DEMO = environment.flag("LUMBUNG_DEMO", default=False)
+DEMO = environment.flag("LUMBUNG_DEMO", default=(HOME / "percontohan").exists())  # the mark of `lumbung demo`
 DEBUG = environment.flag("LUMBUNG_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "lumbung.sql",
     "lumbung.web",
     "lumbung.places",
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lumbung.security.middleware.SittingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -112,6 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "lumbung.security.passphrases.NotRepeated"},
+    {"NAME": "lumbung.security.passphrases.NotKnown"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -125,7 +128,8 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = False  # lumbung/security/slowing.py: by name and device, so that nobody locks others out
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # spare codes are our own: hashed, used once
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 SESSION_COOKIE_NAME = "__Host-sesi"

@@ -2,11 +2,12 @@
 
 import importlib.util
 
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LogoutView
 from django.urls import include, path
 
 from lumbung.portal import views as portal
 from lumbung.recovery import views as recovery
+from lumbung.security.views.door import Door
 from lumbung.site import views
 from lumbung.witness.periksa import serving
 from lumbung.witness.views.line import add_checkpoint
@@ -51,9 +52,9 @@ def _of_cooperative():
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_login"),
+    path("masuk/", Door.as_view(), name="account_login"),
     path("keluar/", LogoutView.as_view(template_name="security/sign_out.html"), name="account_logout"),
-    path("masuk/", LoginView.as_view(template_name="security/sign_in.html"), name="account_signup"),
+    path("masuk/", Door.as_view(), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
     path("kode/", recovery.door, name="code_door"),
@@ -64,6 +65,7 @@ urlpatterns = [
     path("k/<slug:slug>/", include(list(_of_cooperative()))),
     path("", include("lumbung.web.urls")),
     path("", include("lumbung.help.urls")),
+    path("", include("lumbung.security.urls")),
 ]
 handler400, handler403 = "lumbung.web.views.bad_request", "lumbung.web.views.forbidden"
 handler404, handler500 = "lumbung.web.views.not_found", "lumbung.web.views.server_error"

@@ -1,6 +1,5 @@
 """Printing a card, and coming in with one."""
 
-from django.contrib.auth import login
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from lumbung.members import reports as register
 from lumbung.portal import actions, reports, rules
 from lumbung.portal.drawing import square
 from lumbung.portal.forms import CodeForm, PassphraseForm
+from lumbung.security import sittings
 from lumbung.security.access import may
 from lumbung.security.guessing import guessed, guessed_too_often
 from lumbung.security.reports import person_of
@@ -18,7 +18,6 @@ from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
 CARD = "card"  # the door at which guesses are counted
-BACKEND = "lumbung.security.signin.PersonBackend"
 
 
 @may("cards.print")
@@ -84,7 +83,7 @@ def enter(request, code):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
-            login(request, person, backend=BACKEND)
+            sittings.begin(request, person, strong=False)
             return go(request, "today", slug=coop.slug)
     return page(
         request, "portal/enter.html", status=422 if form.errors else 200, form=form, member=member, known=known,

@@ -15,6 +15,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.recovery import reports, rules
 from lumbung.recovery.models import Case, Step
 from lumbung.security import actions as security
+from lumbung.security import factors
 from lumbung.security.models import Person
 from lumbung.sql import writes
 from lumbung.web.words import Refused
@@ -162,7 +163,8 @@ def _use(step: Step, person: Person) -> Person:
     if reports.steps(case)[-1].code_hash != step.code_hash:
         raise Refused(_("Kode ini sudah diganti dengan yang lebih baru. Pakai kode yang terakhir."))
     _step(case, Kind.ACTIVATED, case.person_id, code_hash=step.code_hash)
-    security.keep_passphrase(person)
+    security.keep_passphrase(person)  # every sitting of hers ends with it
+    factors.forget_all(person.id)
     return person
 
 

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
@@ -13,6 +14,11 @@ ROLES = ("ketua", "sekretaris", "bendahara", "kasir", "pengawas")
 PHRASE = "padi kuning lumbung desa"
 NEW = "sawah hijau gunung biru"
 HERE = "/k/karbes/"
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_guessed():
+    cache.clear()
 
 
 @pytest.fixture

@@ -122,14 +122,12 @@ def test_a_facilitator_meets_no_page_but_the_named_ones(sign_in, coop):
     assert help_from(sign_in).status_code == 302
     helper, seen = sign_in("luar"), set()
     for route, view in INSIDE:
-        for method in ("get", "post"):
-            status = getattr(helper, method)(filled(route)).status_code
-            if HELPER in view.allowed:
-                seen.add(route.removeprefix("k/<slug:slug>/"))
-                assert status in (200, 302), route
-            else:
-                assert status in (404, 405), (method, route)
-    assert seen == {"", "periksa/", "cadangan/", "cadangan/keadaan/", "mendampingi/"}
+        if HELPER in view.allowed:
+            seen.add(route.removeprefix("k/<slug:slug>/"))
+            assert helper.get(filled(route)).status_code in (200, 302), route
+        else:
+            assert helper.post(filled(route)).status_code == 404, route
+    assert seen == {"", "periksa/", "cadangan/", "cadangan/jalan/", "mendampingi/"}
     assert {deed for deed, roles in DEEDS.items() if HELPER in roles} == {
         "home.see", "verify.see", "backup.see", "helper.own"}  # fmt: skip
 

@@ -25,7 +25,7 @@ def cases(request):
     return page(request, "recovery/cases.html", running=running, ended=ended, may_open=may_open)
 
 
-@may("recovery.open")
+@may("recovery.open", step_up=True)
 def open_case(request):
     """Officer 1 says who stands before him, and why."""
     people = reports.who_may_be_lost(request.cooperative.id, request.person.id, clock.today())
@@ -94,7 +94,7 @@ def _do(request, case_id: int, deed, said: str, **facts):
     return _to(request, case_id)
 
 
-@may("recovery.confirm")
+@may("recovery.confirm", step_up=True)
 @require_POST
 def confirm(request, case_id):
     """Officer 2 agrees."""
@@ -120,7 +120,7 @@ def withdraw(request, case_id):
     return _do(request, case_id, actions.withdraw, _("Ditarik kembali. Tidak ada yang berubah pada akunnya."))
 
 
-@may("recovery.confirm")
+@may("recovery.confirm", step_up=True)
 @require_POST
 def code(request, case_id):
     """The code, on this answer and nowhere else."""

@@ -21,7 +21,7 @@ def helpers(request):
     return page(request, "recovery/helpers.html", found=found, gives=holds(request.roles, "helper.give"))
 
 
-@may("helper.give")
+@may("helper.give", step_up=True)
 def give_help(request):
     """Let a facilitator in for some hours."""
     form = HelpForm(request.POST or None, initial={"hours": "2"})

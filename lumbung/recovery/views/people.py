@@ -27,7 +27,7 @@ def people(request):
     )  # fmt: skip
 
 
-@may("people.manage")
+@may("people.manage", step_up=True)
 def appoint(request):
     """An office for somebody known, or for somebody new with the code that lets her in."""
     form, case, code = AppointForm(request.POST or None), None, ""
@@ -58,7 +58,7 @@ def appoint(request):
     )  # fmt: skip
 
 
-@may("people.manage")
+@may("people.manage", step_up=True)
 @require_POST
 def end_office(request, person_id, role):
     """An office is over."""

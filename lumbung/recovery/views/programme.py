@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.recovery import actions, reports
+from lumbung.security import stepup
 from lumbung.security.reports import programme_roles
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
@@ -19,7 +20,7 @@ from lumbung.web.words import Refused
 def programme(request):
     """The cases that wait for her: whose, in which cooperative, opened by whom and why. Nothing else of it."""
     _only_for_officers(request)
-    return _shown(request)
+    return _shown(request) if stepup.strong(request) else go(request, "second_lock")
 
 
 def _only_for_officers(request) -> None:
@@ -41,6 +42,10 @@ def programme_step(request, slug, case_id, word):
     asked = reports.asked_in(slug, case_id, request.person.id, clock.now())
     if asked is None:
         raise Http404
+    if not stepup.strong(request):
+        return go(request, "second_lock")
+    if answer := stepup.asks(request):
+        return answer
     facts = {"cooperative_id": asked.cooperative.id, "case_id": case_id, "by": request.person.id}
     with acting_for(asked.cooperative.id):
         try:

@@ -34,7 +34,7 @@ def give_places(apps, _schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('security', '0001_initial'),
+        ('security', '0002_people_and_devices'),
     ]
 
     operations = [

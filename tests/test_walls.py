@@ -136,6 +136,7 @@ def test_what_stands_outside_the_wall_is_known():
         "masuk/",
         "masuk/",
         "masuk/kedua/",
+        "mulai/",
         "panduan/",
         "panduan/<slug:word>/",
         "panduan/gambar/<slug:name>.png",

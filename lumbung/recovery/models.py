@@ -79,3 +79,13 @@ class Step(TenantModel):
             ),
         ]
         indexes = [models.Index(name="way_by_code", fields=["code_hash"])]
+
+
+class StartCode(models.Model):
+    """A code that the console of a fresh installation shows: with it the first person begins. Only the newest opens."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new)
+    code_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

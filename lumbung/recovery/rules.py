@@ -10,6 +10,7 @@ from typing import NamedTuple
 LEADS = frozenset({"ketua", "bendahara"})  # whoever takes over one of these holds the money
 WAIT, WAIT_OF_LEADS = 24, 72  # hours in which everybody can object
 CODE_LIVES = timedelta(minutes=10)
+START_LIVES = timedelta(minutes=15)
 LAPSES = timedelta(days=7)  # after the waiting time: who does not come to fetch the code asks again
 TOLD_AFTER = timedelta(days=7)  # an ended case stays on the first page for so long
 MOST_HELP = timedelta(hours=24)

@@ -57,6 +57,7 @@ urlpatterns = [
     path("masuk/", Door.as_view(), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
+    path("mulai/", views.begin, name="begin"),
     path("kode/", recovery.door, name="code_door"),
     path("program/pemulihan/", recovery.programme, name="programme_recovery"),
     path("program/pemulihan/<slug:slug>/<int:case_id>/<slug:word>/", recovery.programme_step, name="programme_step"),

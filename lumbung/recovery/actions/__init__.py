@@ -3,6 +3,7 @@
 from lumbung.recovery.actions.cases import WrongCode, activate, confirm, make_code, object_to, open_case, withdraw
 from lumbung.recovery.actions.helping import end_help, give_help
 from lumbung.recovery.actions.people import appoint_known, appoint_new, end_office
+from lumbung.recovery.actions.starting import make_start_code, use_start_code
 
 __all__ = [
     "WrongCode",
@@ -14,7 +15,9 @@ __all__ = [
     "end_office",
     "give_help",
     "make_code",
+    "make_start_code",
     "object_to",
     "open_case",
+    "use_start_code",
     "withdraw",
 ]

@@ -126,7 +126,7 @@ def test_a_facilitator_meets_no_page_but_the_named_ones(sign_in, coop):
             seen.add(route.removeprefix("k/<slug:slug>/"))
             assert helper.get(filled(route)).status_code in (200, 302), route
         else:
-            assert helper.post(filled(route)).status_code == 404, route
+            assert helper.post(filled(route)).status_code in (404, 405), route
     assert seen == {"", "periksa/", "cadangan/", "cadangan/jalan/", "mendampingi/"}
     assert {deed for deed, roles in DEEDS.items() if HELPER in roles} == {
         "home.see", "verify.see", "backup.see", "helper.own"}  # fmt: skip

@@ -42,6 +42,8 @@ PAGES: dict[str, list[dict] | None] = {
     "tasks": [{}],
     "task_done": POST_ONLY,
     "verify": [{}],
+    "new_devices": [{}],
+    "lift_device": POST_ONLY,
     "members:list": [{}, {"?": "keadaan=calon"}, {"?": "cari=tidak+ada"}],
     "members:new": [{}],
     "members:search": [{"?": "q=su"}],

@@ -81,7 +81,7 @@ def _crumbs(request, *steps):
     return [(_("Persetujuan"), reverse("approvals:list", kwargs={"slug": request.cooperative.slug})), *steps]
 
 
-@may("approvals.decide")
+@may("approvals.decide", step_up=True)
 @require_POST
 def approve(request, draft_id):
     """Approve what was read, and post it."""

@@ -27,15 +27,17 @@ def create_person(*, login_name: str, full_name: str, passphrase: str, honorific
     return keep_person(prepared_person(login_name=login_name, passphrase=passphrase, **facts), by)
 
 
-def prepared_person(*, login_name: str, passphrase: str, **facts) -> Person:
+def prepared_person(*, login_name: str, passphrase: str, also_known=(), **facts) -> Person:
     """An account to be, its passphrase made unreadable: slow on purpose, so it comes before the turn to write.
 
+    also_known  what others know of her beside these facts, and a passphrase should not be made of
     Raises  Refused: no name, or the passphrase is too easy
     """
     name = normal_name(login_name)
     if not name:
         raise Refused(_("Tulis nama masuk, misalnya “siti”."))
     person = Person(login_name=name, created_at=clock.now(), **facts)
+    person.also_known = also_known
     prepare_passphrase(person, passphrase)
     return person
 

@@ -26,7 +26,7 @@ def fresh(stepped_at: datetime | None, now: datetime) -> bool:
 
 
 def wait_after(wrong: int) -> timedelta:
-    """How long the next try waits: the first few are mistakes of the hand, then it doubles up to a quarter of an hour."""
+    """How long the next try waits: a few are slips of the hand, then it doubles up to a quarter of an hour."""
     if wrong < FREE_TRIES:
         return timedelta(0)
     return timedelta(seconds=min(FIRST_WAIT * 2 ** min(wrong - FREE_TRIES, 10), LONGEST_WAIT))

@@ -28,7 +28,10 @@ class SittingMiddleware:
             request.sitting = sittings.current(request)
             if request.sitting is None:
                 logout(request)
+        sat_here = request.sitting is not None
         response = self.get_response(request)
+        if sat_here and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache"'  # what waits unsent on the device is not ours to throw away
         if request.device_token:
             response.set_cookie(
                 sittings.COOKIE, request.device_token, max_age=sittings.COOKIE_AGE, secure=True, httponly=True,

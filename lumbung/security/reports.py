@@ -83,6 +83,12 @@ def member_of(cooperative_id: int, person_id: int) -> int | None:
     return held.values_list("member_id", flat=True).first()
 
 
+def memberships(person_id: int) -> list[tuple[int, int]]:
+    """(cooperative, member) of every member that a person is."""
+    held = Appointment.everywhere.filter(person_id=person_id, member_id__isnull=False)
+    return list(held.values_list("cooperative_id", "member_id").distinct())
+
+
 def person_of(cooperative_id: int, member_id: int) -> Person | None:
     """The person who is this member, when an appointment says so."""
     held = Appointment.everywhere.filter(cooperative_id=cooperative_id, member_id=member_id)

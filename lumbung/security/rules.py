@@ -84,7 +84,12 @@ DEEDS: dict[str, frozenset[str]] = {
     "helper.own": frozenset({HELPER}),
     "trail.see": frozenset({"ketua", "pengawas"}),
     "suggestions.answer": frozenset({"sekretaris", "ketua"}),
+    "devices.see": READERS,
+    "devices.lift": READERS,
 }
+
+# What lets money out: not from a device on the day that it is new to a person.
+PAYS_OUT = frozenset({"approvals.decide", "cash.pay", "savings.pay", "members.refund", "assets.register"})
 
 
 def may(roles, deed: str) -> bool:

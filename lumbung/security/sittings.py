@@ -8,10 +8,11 @@ import hashlib
 import secrets
 
 from django.contrib.auth import login
+from django.db.models import Exists, OuterRef
 
 from lumbung import clock
 from lumbung.security import limits, notices
-from lumbung.security.models import Acquaintance, Device, Person, Pin, Sitting
+from lumbung.security.models import Acquaintance, Device, Notice, Person, Pin, Sitting
 from lumbung.sql import writes
 
 COOKIE, COOKIE_AGE = "__Host-perangkat", 400 * 24 * 60 * 60
@@ -73,19 +74,27 @@ def _acquaint(person: Person, device: Device) -> None:
 
 def current(request) -> Sitting | None:
     """The sitting of a signed-in request, noted as seen; nothing when it is over, locked, or of another device."""
-    number, device = request.session.get(SITTING), device_here(request)
-    found = Sitting.objects.filter(id=number or 0, person_id=request.user.pk, device=device).first()
-    if device is None or found is None or found.ended_at or found.locked_at:
+    found, now = _named(request), clock.now()
+    if found is None or found.ended_at or found.locked_at:
         return None
-    own = Acquaintance.objects.filter(person_id=found.person_id, device=device, own=True).exists()
-    now = clock.now()
-    standing = limits.standing(started_at=found.started_at, seen_at=found.seen_at, now=now, own=own)
+    standing = limits.standing(started_at=found.started_at, seen_at=found.seen_at, now=now, own=found.own)
     if standing != limits.HERE:
         _close(found, standing)
         return None
     if (now - found.seen_at).total_seconds() >= NOTED_EVERY:
         _note(found)
     return found
+
+
+def _named(request) -> Sitting | None:
+    """The sitting that the session names, if it is this person's at this device; with what a page asks beside it."""
+    token = request.COOKIES.get(COOKIE, "")
+    mine = Acquaintance.objects.filter(person_id=OuterRef("person_id"), device=OuterRef("device"), own=True)
+    news = Notice.objects.filter(person_id=OuterRef("person_id"), read_at=None)
+    here = Sitting.objects.filter(
+        id=request.session.get(SITTING) or 0, person_id=request.user.pk, device__token_hash=_hashed(token)
+    )
+    return here.annotate(own=Exists(mine), has_news=Exists(news)).first()
 
 
 @writes

@@ -6,6 +6,7 @@ new beginning. A name that nobody has waits just as long.
 """
 
 import hashlib
+import math
 
 from django.utils.translation import gettext as _
 
@@ -31,7 +32,7 @@ def refuse_while_slowed(key: str) -> None:
     """Raises  Refused: the last wrong try was too short a while ago"""
     slowed, now = Slowed.objects.filter(key=key).first(), clock.now()
     if slowed and slowed.last_at <= now < slowed.until:
-        seconds = int((slowed.until - now).total_seconds()) + 1
+        seconds = math.ceil((slowed.until - now).total_seconds())
         raise Refused(_("Terlalu banyak percobaan yang salah. Tunggu %(wait)s, lalu coba lagi."), wait=_spoken(seconds))
 
 

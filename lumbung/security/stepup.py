@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from lumbung import clock
-from lumbung.security import limits
+from lumbung.security import cooling, limits
 from lumbung.security.forms import AgainForm
 from lumbung.security.proving import wrong_words
+from lumbung.security.rules import PAYS_OUT
 from lumbung.security.sittings import agent_hash, stepped
 from lumbung.web.page import page, wants_part
 
@@ -36,7 +37,12 @@ def gate(request, deed: str, *, step_up: bool):
     """The answer that comes instead of a page of a cooperative; nothing when the way is open."""
     if request.roles - {"anggota"} and deed not in OPEN and not strong(request):
         return _to("second_lock", request)
-    return asks(request) if step_up and request.method == "POST" else None
+    if request.method != "POST":
+        return None
+    ends = cooling.until(request) if deed in PAYS_OUT else None
+    if ends:
+        return page(request, "security/cooling.html", "cooling", 422, ends=ends, **_carried(request))
+    return asks(request) if step_up else None
 
 
 def _to(name: str, request):
@@ -55,10 +61,14 @@ def asks(request):
     if given is not None and not words:
         stepped(request.sitting)
         return None
-    return page(
-        request, "security/again.html", "again", 422, form=AgainForm.mistaken(words), path=request.get_full_path(),
-        carried=[(name, value) for name, values in request.POST.lists() for value in values],
-    )  # fmt: skip
+    return page(request, "security/again.html", "again", 422, form=AgainForm.mistaken(words), **_carried(request))
+
+
+def _carried(request) -> dict:
+    """The form that was sent, so that it can be sent once more."""
+    rest = _without(request.POST)
+    carried = [(name, value) for name, values in rest.lists() for value in values]
+    return {"path": request.get_full_path(), "carried": carried}
 
 
 def _without(posted):

@@ -3,7 +3,12 @@
 from django.urls import path
 
 from lumbung.security import views
+from lumbung.security.views.cooling import lift_device, new_devices
 
+of_cooperative = [
+    path("perangkat-baru/", new_devices, name="new_devices"),
+    path("perangkat-baru/<int:number>/benarkan/", lift_device, name="lift_device"),
+]
 urlpatterns = [
     path("masuk/kedua/", views.second_step, name="mfa_authenticate"),
     path("kunci/", views.lock_screen, name="lock_screen"),

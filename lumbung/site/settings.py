@@ -88,6 +88,7 @@ TEMPLATES = [
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
                 "lumbung.recovery.context.people",
+                "lumbung.security.context.told",
             ],
             "loaders": [
                 (

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from lumbung.portal import views as portal
 from lumbung.recovery import views as recovery
+from lumbung.security.urls import of_cooperative as of_person
 from lumbung.security.views.door import Door
 from lumbung.site import views
 from lumbung.witness.periksa import serving
@@ -36,6 +37,7 @@ def _of_cooperative():
     yield path("tugas/", views.tasks, name="tasks")
     yield path("tugas/<int:task_id>/beres/", views.task_done, name="task_done")
     yield path("periksa/", views.verify, name="verify")
+    yield from of_person
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))

@@ -10,7 +10,7 @@ from lumbung.members import reports as register
 from lumbung.portal import actions, reports, rules
 from lumbung.portal.drawing import square
 from lumbung.portal.forms import CodeForm, PassphraseForm
-from lumbung.security import sittings
+from lumbung.security import factors, passphrases, sittings
 from lumbung.security.access import may
 from lumbung.security.guessing import guessed, guessed_too_often
 from lumbung.security.reports import person_of
@@ -83,9 +83,11 @@ def enter(request, code):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
+            if factors.locks_of(person.id):  # a card gives a new passphrase, never a way around the second lock
+                return go(request, "account_login")
             sittings.begin(request, person, strong=False)
             return go(request, "today", slug=coop.slug)
     return page(
         request, "portal/enter.html", status=422 if form.errors else 200, form=form, member=member, known=known,
-        coop=coop,
+        coop=coop, offered=passphrases.suggestions(),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from lumbung import clock
-from lumbung.security import actions, factors, notices, passphrases, proving, reports, sittings, stepup
+from lumbung.security import actions, factors, passphrases, proving, reports, sittings, stepup
 from lumbung.security.forms import AgainForm, NewPassphraseForm, PinForm
 from lumbung.security.views.shell import back_of, crumbs, fresh_page, own_page
 from lumbung.web.page import go, page
@@ -23,7 +23,7 @@ def me(request):
     return page(
         request, "security/me.html", locks=factors.locks_of(person.id), spares=factors.spares_left(person.id),
         has_pin=reports.has_pin(person.id), sittings=reports.sittings_of(person.id),
-        notices=notices.waiting(person.id), officer=reports.holds_office(person.id, clock.today()),
+        officer=reports.holds_office(person.id, clock.today()),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from lumbung.demo import (
 )
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
+from lumbung.demo.doors import use_the_doors
 from lumbung.demo.evenings import evening
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -70,6 +71,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
         if profile.slug == FIFTEEN[0].slug:
             beside.live_on(writer, desk, today)
             consenting.consent_and_drill(writer, desk, today)
+            use_the_doors(writer, people, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)

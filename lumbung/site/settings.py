@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lumbung.outbox",
     "lumbung.books",
     "lumbung.help",
+    "lumbung.recovery",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lumbung.security.middleware.SittingMiddleware",
@@ -90,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.recovery.context.people",
                 "lumbung.security.context.told",
             ],
             "loaders": [

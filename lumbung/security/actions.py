@@ -8,11 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.security import notices, sittings
+from lumbung.security import notices, sittings, trail, trail_rules
 from lumbung.security.models import Acquaintance, Appointment, Event, Person, Pin, ProgrammeAppointment, Sitting
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
+from lumbung.sql.gate import at_the_end
 from lumbung.web.words import Refused
+
+SUBJECT = 120  # characters that an event keeps of what it is about
 
 
 def create_person(*, login_name: str, full_name: str, passphrase: str, honorific="", phone="", by=None) -> Person:
@@ -146,12 +149,14 @@ def set_own_device(*, sitting: Sitting, own: bool) -> None:
 
 @writes
 def record(*, cooperative_id: int | None, person_id: int | None, deed: str, subject="", detail: dict | None = None):
-    """Add a line to the audit trail."""
-    return Event.objects.create(
+    """Add a line to the audit trail; what would break a line or paint a terminal is taken out of it."""
+    event = Event.objects.create(
         at=clock.now(),
         cooperative_id=cooperative_id,
         person_id=person_id,
         deed=deed,
-        subject=subject,
-        detail=detail or {},
+        subject=trail_rules.plain(subject)[:SUBJECT],
+        detail=trail_rules.plain(detail or {}),
     )
+    at_the_end(trail.grow, (cooperative_id or trail_rules.INSTALLATION, event.id))
+    return event

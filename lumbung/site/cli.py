@@ -8,6 +8,7 @@ import sys
 COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> exit code`
     "demo": "lumbung.demo.command",
     "serve": "lumbung.site.commands.serve",
+    "setup": "lumbung.site.commands.setup",
     "intake": "lumbung.intake.command",
     "report": "lumbung.site.commands.report",
     "cooperatives": "lumbung.site.commands.cooperatives",
@@ -76,6 +77,7 @@ def _run(module: str, options) -> int:
 HELP = {
     "demo": "build the pilot of Malang and serve it",
     "serve": "serve this installation on a local address",
+    "setup": "print the code with which the first person begins",
     "intake": "read a treasurer's workbook: members, dues, cash or bank",
     "report": "print a statement or a book",
     "cooperatives": "list the cooperatives of this installation",

@@ -32,6 +32,8 @@ def fill_menu() -> None:
         _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see", WATCH),
         _place(_("Periksa"), "verify", "shield-check", "verify.see", WATCH),
         _place(_("Saksi"), "witness:witnesses", "badge-check", "witness.see", WATCH, also=("menjadi-saksi",)),
+        _place(_("Pengurus & akun"), "recovery:people", "users", "people.see", WATCH, also=("pemulihan", "pendamping")),
+        _place(_("Jejak"), "recovery:trail", "list-checks", "trail.see", WATCH),
         _place(_("Cadangan"), "backup:overview", "download", "backup.see", WATCH),
         _place(_("Keamanan"), "safety:overview", "lock", "safety.see", WATCH),
         Place(_("Riwayat"), "portal:history", "receipt-text", True, ("anggota",)),

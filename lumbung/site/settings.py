@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lumbung.outbox",
     "lumbung.books",
     "lumbung.help",
+    "lumbung.recovery",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lumbung.security.middleware.SittingMiddleware",
@@ -86,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.recovery.context.people",
                 "lumbung.security.context.told",
             ],
             "loaders": [

@@ -70,6 +70,8 @@ def keep_out_of_the_data_folder(folder):
         database["TEST"]["NAME"] = os.environ.get("LUMBUNG_TEST_SQLITE") or str(folder / "test.sqlite3")
     settings.HOME = folder / "home"
     settings.HOME.mkdir()
+    settings.KEYS, settings.KEEP_KEY = folder / "keys", "file"
+    os.environ |= {"LUMBUNG_KEYS": str(folder / "keys"), "LUMBUNG_KEEP_KEY": "file"}  # for programs that tests start
     settings.STORAGES["default"]["OPTIONS"] = {"location": folder / "files"}
     settings.STATIC_ROOT = folder / "static"  # nothing collected: files are served from where they are written
     settings.STATIC_ROOT.mkdir()

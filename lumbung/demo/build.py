@@ -163,7 +163,7 @@ def _leave_questions(profile: Profile, writer: Writer) -> None:
     """What waits on the first page: members whose NIK nobody has seen yet."""
     for index in membership.WITHOUT_NIK if profile.slug == FIFTEEN[0].slug else ():
         member = writer.members[index]
-        assert not member.nik
+        assert member.nik_sealed is None
         cooperatives.open_task(
             cooperative_id=writer.id, kind="member.nik", by=writer.by, subject_kind="member", subject_id=member.id,
             message=f"NIK {member.full_name} ({member.number}) belum tercatat. Minta foto KTP, lalu isi di halamannya.",

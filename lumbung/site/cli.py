@@ -21,6 +21,7 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "policy": "lumbung.site.commands.policy",
     "tiles": "lumbung.site.commands.tiles",
     "key": "lumbung.site.commands.key",
+    "vault": "lumbung.site.commands.vault",
     "witness": "lumbung.site.commands.witness",
     "forget": "lumbung.site.commands.forget",
     "doctor": "lumbung.site.commands.doctor",
@@ -61,9 +62,11 @@ def _prepare() -> None:
 
 
 def _run(module: str, options) -> int:
+    from lumbung.site.commands.vault import unlock
     from lumbung.web.words import Refused
 
     try:
+        unlock()
         return importlib.import_module(module).run(options) or 0
     except Refused as refusal:
         print(refusal, file=sys.stderr)
@@ -91,6 +94,7 @@ HELP = {
     "policy": "print the keys by which proofs of a cooperative are checked",
     "tiles": "write a book's proof log as static files that a stranger's tool can audit",
     "key": "show the keys of a cooperative's log, or let new ones take over",
+    "vault": "list, replace or move the keys of personal data, or bring them back from a sheet",
     "forget": "erase what is somebody's in the entries of a member who has left",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",

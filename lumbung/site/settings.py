@@ -15,6 +15,8 @@ DEBUG = environment.flag("LUMBUNG_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 LUMBUNG_ORIGIN = environment.origin()
+KEYS, KEEP_KEY = environment.keys_folder(HOME), environment.keep_key()
+QUOTA = environment.quota()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "lumbung.web",
     "lumbung.places",
     "lumbung.cooperatives",
+    "lumbung.vault",
     "lumbung.security",
     "lumbung.outbox",
     "lumbung.books",

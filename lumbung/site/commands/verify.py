@@ -10,6 +10,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import audit as ledger
 from lumbung.security import trail_audit
 from lumbung.site.readiness import damage, refuse_unless_tables
+from lumbung.site.sealed import unopened
 from lumbung.sql import guards
 from lumbung.web.words import Refused
 from lumbung.witness import audit
@@ -44,7 +45,7 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        problems = audit.problems(cooperative.id) + ledger.strangers(cooperative.id)
+        problems = audit.problems(cooperative.id) + ledger.strangers(cooperative.id) + unopened(cooperative.id)
         erased = [{"number": number, "document": document} for number, document in ledger.erased(cooperative.id)]
     found = {"ok": not problems, "problems": [problem._asdict() for problem in problems], "erased": erased}
     return {"slug": cooperative.slug, "name": cooperative.name} | found

@@ -40,6 +40,7 @@ def pytest_configure(config):
     keep_out_of_the_data_folder(config.lumbung_folder)
     hash_passphrases_quickly()
     empty_tables_past_the_guards()
+    count_as_strongly_signed_in()
 
 
 def pytest_unconfigure(config):
@@ -69,6 +70,8 @@ def keep_out_of_the_data_folder(folder):
         database["TEST"]["NAME"] = os.environ.get("LUMBUNG_TEST_SQLITE") or str(folder / "test.sqlite3")
     settings.HOME = folder / "home"
     settings.HOME.mkdir()
+    settings.KEYS, settings.KEEP_KEY = folder / "keys", "file"
+    os.environ |= {"LUMBUNG_KEYS": str(folder / "keys"), "LUMBUNG_KEEP_KEY": "file"}  # for programs that tests start
     settings.STORAGES["default"]["OPTIONS"] = {"location": folder / "files"}
     settings.STATIC_ROOT = folder / "static"  # nothing collected: files are served from where they are written
     settings.STATIC_ROOT.mkdir()
@@ -79,6 +82,44 @@ def hash_passphrases_quickly():
     from lumbung.security.hashers import Argon2
 
     Argon2.time_cost, Argon2.memory_cost = 1, 8
+
+
+LETS_IN = "lets_in"  # the key in a session: this sitting always holds
+
+
+def count_as_strongly_signed_in():
+    """Whoever signs in inside a test sits there with two locks and a fresh passphrase, whatever day the test plays.
+
+    The fixture `real_sittings` takes this away; with it lumbung/security tests what really happens.
+    """
+    from django.contrib.auth.signals import user_logged_in
+
+    from lumbung import clock
+    from lumbung.security import sittings
+    from lumbung.security.models import Sitting
+
+    real = sittings.current
+
+    def current(request):
+        if LETS_IN not in request.session:
+            return real(request)
+        now = clock.now()
+        facts = {"started_at": now, "seen_at": now, "strong_at": now, "stepped_at": now}
+        return Sitting(id=0, person_id=request.user.pk, agent=sittings.agent_hash(request), **facts)
+
+    def let_in(request, **_more):
+        if settings.TESTS_LET_IN:
+            request.session[LETS_IN] = True
+
+    settings.TESTS_LET_IN = True
+    sittings.current = current
+    user_logged_in.connect(let_in, weak=False)
+
+
+@pytest.fixture
+def real_sittings(settings):
+    """Signing in is what it is in use: one lock is one lock, and time passes."""
+    settings.TESTS_LET_IN = False
 
 
 def empty_tables_past_the_guards():
@@ -166,13 +207,16 @@ def phone(browser, live_server):
 
 @pytest.fixture(scope="session")
 def axe():
-    """`assert axe(page) == []`: what axe-core finds on the page as it stands, one line each."""
+    """`assert axe(page) == []`: what axe-core finds on the page as it stands, one line each; with `rules` it asks
+    only these."""
     from axe_playwright_python.sync_playwright import Axe
 
-    def found(page):
+    def found(page, rules=()):
         page.evaluate(AT_REST)
         page.was_measured = True  # axe tries styles of its own, which the policy refuses, a moment later even
-        violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        options = {"resultTypes": ["violations"], "preload": False}  # it would fetch the style sheets a second time
+        options |= {"runOnly": {"type": "rule", "values": rules}} if rules else {}
+        violations = Axe().run(page, options=options).response["violations"]
         return [f"{v['id']}: {node['html']}" for v in violations for node in v["nodes"]]
 
     return found

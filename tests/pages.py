@@ -1,7 +1,7 @@
 """An address of every page there is, in the cooperative that `tests.village` builds.
 
 The crawl visits these addresses; a page that is not in the table fails there. Run as a program it fills the
-installation in $LUMBUNG_HOME and prints the addresses as JSON.
+installation in $LUMBUNG_HOME and prints the addresses, and cookies of whoever opens them, as JSON.
 """
 
 import json
@@ -42,6 +42,8 @@ PAGES: dict[str, list[dict] | None] = {
     "tasks": [{}],
     "task_done": POST_ONLY,
     "verify": [{}],
+    "new_devices": [{}],
+    "lift_device": POST_ONLY,
     "members:list": [{}, {"?": "keadaan=calon"}, {"?": "cari=tidak+ada"}],
     "members:new": [{}],
     "members:search": [{"?": "q=su"}],
@@ -52,6 +54,7 @@ PAGES: dict[str, list[dict] | None] = {
         {"member_id": "gone"},
         {"member_id": "merged"},
     ],
+    "members:identify": POST_ONLY,
     "members:correct": [{"member_id": "member"}],
     "membership:leave": [{"member_id": "member"}, {"member_id": "gone"}],
     "membership:take_back": [{"member_id": "gone"}],
@@ -206,6 +209,21 @@ PAGES: dict[str, list[dict] | None] = {
     "backup:anew": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
+    "safety:overview": [{}],
+    "safety:practise": [{}],
+    "safety:library": [{}],
+    "safety:one": [{"word": "stiker-qris"}, {"word": "anydesk", "?": "jawab=2"}, {"word": "telepon-bank"}],
+    "recovery:people": [{}],
+    "recovery:appoint": [{}],
+    "recovery:end_office": POST_ONLY,
+    "recovery:cases": [{}],
+    "recovery:open": [{}],
+    "recovery:case": [{"case_id": "lost_way"}],
+    **dict.fromkeys((f"recovery:{deed}" for deed in "confirm object withdraw code end_help".split()), POST_ONLY),
+    "recovery:helpers": [{}],
+    "recovery:give_help": [{}],
+    "recovery:helping": POST_ONLY,  # a facilitator's own
+    "recovery:trail": [{}, {"?": "cari=tidak+ada+sama+sekali"}],
     "approvals:list": [{}],
     "approvals:draft": [{"draft_id": "draft"}],
     "approvals:photo": [{"draft_id": "draft"}],
@@ -297,6 +315,8 @@ def address(name: str, given: dict, known: dict[str, int]) -> str:
 if __name__ == "__main__":
     django.setup()
     from lumbung import clock
+    from lumbung.security.tests.browsing import strong_cookies
     from tests.village import build_village
 
-    print(json.dumps(addresses(build_village(clock.today()))))
+    pages = addresses(build_village(clock.today()))
+    print(json.dumps({"pages": pages, "cookies": {role: strong_cookies(role) for role in ROLES}}))

@@ -13,7 +13,7 @@ from lumbung.approvals.forms import ChangeForm, RefuseForm, SeenForm
 from lumbung.approvals.models import Draft
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
-from lumbung.web import photos
+from lumbung.vault import papers
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
@@ -56,7 +56,7 @@ def photo(request, draft_id):
     kept = _case(request, draft_id).draft.facts.get("photo")
     if kept is None:
         raise Http404
-    return photos.shown(kept["file"], f"nota-ajuan-{draft_id}.jpg")
+    return papers.shown(request.cooperative.id, kept["file"], f"nota-ajuan-{draft_id}.jpg")
 
 
 def _draft(request, case: reports.Case, status=200, form=None):
@@ -81,7 +81,7 @@ def _crumbs(request, *steps):
     return [(_("Persetujuan"), reverse("approvals:list", kwargs={"slug": request.cooperative.slug})), *steps]
 
 
-@may("approvals.decide")
+@may("approvals.decide", step_up=True)
 @require_POST
 def approve(request, draft_id):
     """Approve what was read, and post it."""

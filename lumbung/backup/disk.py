@@ -59,9 +59,13 @@ def _write(unfinished: Path, source: Path, told) -> str:
 
 def put_text(folder: Path, name: str, text: str) -> None:
     """A small file, whole or not at all."""
+    put_bytes(folder, name, text.encode())
+
+
+def put_bytes(folder: Path, name: str, content: bytes) -> None:
     unfinished = folder / f"{UNFINISHED}{name}"
-    with open(unfinished, "w", encoding="utf-8") as file:
-        file.write(text)
+    with open(unfinished, "wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     os.replace(unfinished, folder / name)

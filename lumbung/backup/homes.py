@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lumbung.backup import disk, heads, state
 from lumbung.backup.rules import Head
 from lumbung.sql import copying
+from lumbung.vault import keeping
 from lumbung.web.words import Refused
 
 PHOTOS = "files"
@@ -56,7 +57,7 @@ def url() -> str:
 
 def environment(home: Path, url: str = "") -> dict:
     """The environment of a program that works in another home."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | keeping.handed_on()
     return {**kept, "LUMBUNG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lumbung.site.settings"} | (
         {"DATABASE_URL": url} if url else {}
     )

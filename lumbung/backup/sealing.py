@@ -58,6 +58,14 @@ def open_sealed(source: Path, target: Path, secrets: list[str]) -> None:
         raise
 
 
+def opened(sealed: bytes, secrets: list[str]) -> bytes:
+    """What is sealed, when one of these keys fits.
+
+    Raises  Refused: none of them is a key; pyrage.DecryptError: none fits
+    """
+    return pyrage.decrypt(sealed, [_identity(secret) for secret in secrets])
+
+
 def digest_inside(source: Path, secret: str) -> str:
     """SHA-256 of what is sealed, read to its end; nothing is written."""
     sink = _Digest()

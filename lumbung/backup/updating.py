@@ -40,3 +40,9 @@ def keep_before_update() -> Path | None:
     for older in sorted(state.folder().glob(f"{FRONT}*.sqlite3"))[:-KEPT]:
         older.unlink()
     return kept
+
+
+def forget_copies() -> None:
+    """Take the plain copies away: the update went well, and they hold open what it sealed."""
+    for copy in state.folder().glob(f"{FRONT}*.sqlite3"):
+        copy.unlink()

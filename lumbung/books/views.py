@@ -13,11 +13,12 @@ from lumbung.books.files import as_paper, as_sheet
 from lumbung.books.printed import Printed, printed
 from lumbung.books.shape import SIGN, Book
 from lumbung.books.signing import letterhead
-from lumbung.security import rules
+from lumbung.security import rules, stepup
 from lumbung.security.access import may
 from lumbung.web.page import go, page
 
 A_PAGE = 60
+REGISTER = "daftar-anggota"
 MAIN = ("memo", "name", "what", "subject", "agenda")
 
 
@@ -57,13 +58,13 @@ def one(request, key):
 @require_safe
 @may("books.see")
 def one_pdf(request, key):
-    return as_paper(request, _chosen(request, book_of(key)))
+    return _asked(request, key) or as_paper(request, _chosen(request, book_of(key)))
 
 
 @require_safe
 @may("books.see")
 def one_xlsx(request, key):
-    return as_sheet(request, _chosen(request, book_of(key)))
+    return _asked(request, key) or as_sheet(request, _chosen(request, book_of(key)))
 
 
 @require_safe
@@ -74,7 +75,14 @@ def many(request):
     if not chosen:
         messages.warning(request, _("Centang dulu buku yang mau dicetak."))
         return go(request, "books:index", slug=request.cooperative.slug)
-    return as_paper(request, *(_printed(request, book, "") for book in chosen))
+    return _asked(request, *(book.key for book in chosen)) or as_paper(
+        request, *(_printed(request, book, "") for book in chosen)
+    )
+
+
+def _asked(request, *keys: str):
+    """Everybody's name and number leave in one file only for whoever has just written her passphrase."""
+    return stepup.asks(request) if REGISTER in keys else None
 
 
 def book_of(key: str) -> Book:

@@ -77,6 +77,7 @@ REGISTER: dict[str, Setting] = {
     "backdate_days": Setting("number", "3", "Catatan mundur paling jauh, hari"),
     "panjar_max_days": Setting("number", "14", "Panjar harus selesai, hari"),
     "approval_limit": Setting("rupiah", "2000000", "Pengeluaran di atas ini menunggu persetujuan"),
+    "new_device_hours": Setting("number", "24", "Perangkat baru boleh mengeluarkan uang sesudah, jam"),
     "night_from": Setting("number", "21", "Catatan malam, mulai jam"),
     "night_until": Setting("number", "5", "Catatan malam, sampai jam"),
     "round_amount": Setting("rupiah", "1000000", "Jumlah besar yang bulat, kelipatan"),

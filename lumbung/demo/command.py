@@ -4,6 +4,7 @@ import os
 import sys
 from time import monotonic
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from lumbung.places.actions import load_areas, load_holidays
 from lumbung.sql import guards
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
+
+MARK = "percontohan"  # in the data folder; the settings look for it
 
 
 def arguments(parser) -> None:
@@ -33,6 +36,7 @@ def run(options) -> int:
     if not Pilot.objects.exists():
         refuse_real_data()
         build_and_tell()
+    (settings.HOME / MARK).touch()  # `lumbung serve` in this folder serves a demo too
     _introduce(options.port)
     if not options.no_serve:
         _serve_anew(options.port)

@@ -40,10 +40,12 @@ def register(
         return earlier
     Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)  # two forms at once: one number each
     number = (number or "").strip() or _next_number(cooperative_id)
-    member = _member(cooperative_id, number=number, full_name=full_name, joined_on=joined_on, **facts)
+    pen = nik.Pen(cooperative_id)
+    member = _member(pen, number=number, full_name=full_name, joined_on=joined_on, **facts)
     member.request_id = request_id
     _refuse_taken(member)
     member.save(force_insert=True)
+    pen.note()
     record(cooperative_id=cooperative_id, person_id=by, deed="member.registered", subject=str(member.id))
     return member
 
@@ -56,15 +58,16 @@ def register_many(*, cooperative_id: int, rows: list[dict], by: int, source: str
     """
     Cooperative.objects.select_for_update(no_key=True).get(id=cooperative_id)
     taken = set(_numbers(cooperative_id))
-    members = []
+    members, pen = [], nik.Pen(cooperative_id)
     for row in rows:
         number = (row.get("number") or "").strip() or rules.next_number(taken)
         if number in taken:
             raise Refused(_("Nomor anggota %(number)s sudah dipakai. Pakai nomor lain."), number=number)
         taken.add(number)
-        members.append(_member(cooperative_id, **{"source": source, **row, "number": number}))
+        members.append(_member(pen, **{"source": source, **row, "number": number}))
     _refuse_twice(nik.known(cooperative_id), members)
     Member.objects.bulk_create(members, batch_size=500)
+    pen.note()
     record(cooperative_id=cooperative_id, person_id=by, deed="members.registered", subject=source,
            detail={"count": len(members)})  # fmt: skip
     return members
@@ -177,15 +180,15 @@ def _read(facts: dict) -> dict:
     return read
 
 
-def _member(cooperative_id: int, *, joined_on: date | None = None, status: str = "", **facts) -> Member:
+def _member(pen: nik.Pen, *, joined_on: date | None = None, status: str = "", **facts) -> Member:
     unknown = facts.keys() - {*PLAIN, *READ, "full_name", "number"}
     assert not unknown, f"a member has no {unknown}"
     facts = _read({key: value for key, value in facts.items() if value is not None})
     digits = facts.pop("nik", "")
     if not status:
         status = Status.LEFT if facts.get("left_on") else Status.ACTIVE if joined_on else Status.APPLICANT
-    member = Member(cooperative_id=cooperative_id, joined_on=joined_on, status=status, **facts)
-    nik.put(member, digits)
+    member = Member(cooperative_id=pen.cooperative_id, joined_on=joined_on, status=status, **facts)
+    pen.put(member, digits)
     member.search_text = _search_text(member)
     return member
 
@@ -204,8 +207,8 @@ def _refuse_taken(member: Member) -> None:
             _("Nomor anggota %(number)s sudah dipakai %(name)s. Pakai nomor lain."),
             number=member.number, name=other.full_name,
         )  # fmt: skip
-    other = nik.find(member.cooperative_id, nik.of(member))
-    if other and other.id != member.id:
+    other = others.filter(nik_index=member.nik_index).first() if member.nik_index else None
+    if other:
         raise Refused(
             _("NIK ini sudah terdaftar atas nama %(name)s (%(number)s). Buka anggota itu; jangan mendaftar dua kali."),
             name=other.full_name, number=other.number,
@@ -214,10 +217,9 @@ def _refuse_taken(member: Member) -> None:
 
 def _refuse_twice(known: dict, members: list[Member]) -> None:
     for member in members:
-        digits = nik.of(member)
-        if digits and digits in known:
+        if member.nik_index and member.nik_index in known:
             raise Refused(_("NIK %(name)s sudah terdaftar. Periksa barisnya."), name=member.full_name)
-        known[digits] = member.id
+        known[member.nik_index] = member.id
 
 
 def _stand(member: Member, old: str, new: str, by: int, reason: str) -> Member:

@@ -27,7 +27,8 @@ class Member(TenantModel):
     full_name = models.CharField(max_length=120)
     honorific = models.CharField(max_length=20, blank=True)
     nickname = models.CharField(max_length=60, blank=True)
-    nik = models.CharField(max_length=16, blank=True, help_text="only through members.nik: one place to seal it")
+    nik_sealed = models.BinaryField(null=True, help_text="only through members.nik, which opens it")
+    nik_index = models.BinaryField(null=True, max_length=16, help_text="of this cooperative's key: finds, never tells")
     gender = models.CharField(max_length=1, blank=True, choices=[("L", "Laki-laki"), ("P", "Perempuan")])
     birth_place = models.CharField(max_length=60, blank=True)
     born_on = models.DateField(null=True, blank=True)
@@ -52,7 +53,11 @@ class Member(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="member_number_once", fields=["cooperative_id", "number"]),
-            models.UniqueConstraint(name="member_nik_once", fields=["cooperative_id", "nik"], condition=~Q(nik="")),
+            models.UniqueConstraint(name="member_nik_once", fields=["cooperative_id", "nik_index"]),
+            models.CheckConstraint(
+                name="member_nik_sealed_and_found",
+                condition=Q(nik_sealed=None, nik_index=None) | Q(nik_sealed__isnull=False, nik_index__isnull=False),
+            ),
             models.UniqueConstraint(name="member_request_once", fields=["cooperative_id", "request_id"]),
             models.CheckConstraint(name="member_has_number_and_name", condition=~Q(number="") & ~Q(full_name="")),
             models.CheckConstraint(name="member_gender_known", condition=Q(gender__in=["", "L", "P"])),

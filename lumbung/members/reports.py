@@ -161,7 +161,7 @@ def _register_line(order: int, member: Member) -> RegisterLine:
     notes += [_("Meninggal")] if member.status == Member.Status.DECEASED else []
     notes += [member.notes] if member.notes else []
     return RegisterLine(
-        order, member.number, member.full_name, nik.masked(nik.of(member)),
+        order, member.number, member.full_name, nik.shown(member),
         ", ".join(filter(None, (member.birth_place, born))), member.gender, member.occupation,
         " ".join(filter(None, (member.address, member.where))), member.joined_on, member.asked_to_leave_on,
         member.left_on, member.leave_reason, "; ".join(notes), member,

@@ -37,19 +37,22 @@ class Answer(NamedTuple):
 
 
 @writes
-def take_many(*, cooperative: Cooperative, person_id: int, roles: frozenset, items: list[Item]) -> list[Answer]:
+def take_many(
+    *, cooperative: Cooperative, person_id: int, roles: frozenset, items: list[Item], held: frozenset = frozenset()
+) -> list[Answer]:
     """Do what the items say, each once, and answer each; a repeat is answered with the first answer.
 
+    held    deeds that wait, because the device is new to this person: refused in words, and a task for her
     Raises  whatever is our own mistake: then nothing of the letter was done, and none of it is lost to the device
     """
     # One letter at a time for a cooperative: two devices, or a letter that arrives twice at once, take turns.
     Cooperative.objects.select_for_update(no_key=True).get(id=cooperative.id)
     asked = {uuid for item in items for uuid in (item.uuid, item.previous, item.replaces) if uuid}
     known = receipts_by_uuid(cooperative.id, asked)
-    return [_take(cooperative, person_id, roles, item, known) for item in items]
+    return [_take(cooperative, person_id, roles, held, item, known) for item in items]
 
 
-def _take(cooperative, person_id: int, roles, item: Item, known: dict) -> Answer:
+def _take(cooperative, person_id: int, roles, held, item: Item, known: dict) -> Answer:
     earlier = known.get(item.uuid)
     if (item.person_id, item.cooperative_id) != (person_id, cooperative.id) or _of_another(earlier, person_id):
         return Answer(str(item.uuid), "other")
@@ -59,7 +62,7 @@ def _take(cooperative, person_id: int, roles, item: Item, known: dict) -> Answer
         return Answer(str(item.uuid), "wait")
     if item.kind in KINDS and item.version > KINDS[item.kind].version:
         return Answer(str(item.uuid), "newer")
-    known[item.uuid] = _record(cooperative, roles, item)
+    known[item.uuid] = _record(cooperative, roles, held, item)
     if item.replaces in known and known[item.uuid].state == ACCEPTED:
         _answered(known[item.replaces], person_id)
     return answer_of(known[item.uuid])
@@ -79,12 +82,12 @@ def _again(receipt: Receipt, item: Item) -> Answer:
     return answer_of(receipt)._replace(state=REFUSED.value, words=words)
 
 
-def _record(cooperative: Cooperative, roles, item: Item) -> Receipt:
+def _record(cooperative: Cooperative, roles, held, item: Item) -> Receipt:
     if item.withdrawn:
         return _keep(item, WITHDRAWN)
     try:
         with transaction.atomic():  # what is refused leaves nothing but its receipt
-            return _keep(item, ACCEPTED, done=_do(cooperative, roles, item))
+            return _keep(item, ACCEPTED, done=_do(cooperative, roles, held, item))
     except Refused as refusal:
         receipt = _keep(item, REFUSED, words=str(refusal)[:600])
         label = KINDS[item.kind].label if item.kind in KINDS else item.kind
@@ -92,12 +95,14 @@ def _record(cooperative: Cooperative, roles, item: Item) -> Receipt:
         return receipt
 
 
-def _do(cooperative: Cooperative, roles, item: Item) -> Done:
+def _do(cooperative: Cooperative, roles, held, item: Item) -> Done:
     kind = KINDS.get(item.kind)
     if kind is None:
         raise Refused(_("Lumbung di sini tidak mengenal jenis catatan ini. Tulis lewat halamannya."))
     if not duties.may(roles, kind.deed):
         raise Refused(_("Peran Anda sekarang tidak mencatat ini. Minta yang bertugas menuliskannya."))
+    if kind.deed in held:
+        raise Refused(_("Perangkat ini baru untuk Anda. Tulis lagi besok, atau minta dua pengurus membenarkannya."))
     body = kind.today(item.version, item.body)
     return kind.record(Sent(cooperative, item.person_id, item.uuid, item.written_at, body))
 

@@ -15,8 +15,10 @@ from lumbung.cooperatives.reports import open_tasks
 from lumbung.outbox import actions, kinds, reports
 from lumbung.outbox.models import Receipt
 from lumbung.outbox.rules import LONGEST, Unreadable, read_item
+from lumbung.security import cooling
 from lumbung.security import rules as duties
 from lumbung.security.access import may
+from lumbung.security.rules import PAYS_OUT
 from lumbung.web.page import go, page
 
 
@@ -45,7 +47,11 @@ def send(request):
     if len(items) > LONGEST:
         return JsonResponse({"answers": []}, status=400)
     answers = actions.take_many(
-        cooperative=request.cooperative, person_id=request.person.id, roles=request.roles, items=items
+        cooperative=request.cooperative,
+        person_id=request.person.id,
+        roles=request.roles,
+        items=items,
+        held=PAYS_OUT if cooling.until(request) else frozenset(),
     )
     return JsonResponse({"answers": [answer._asdict() for answer in answers]})
 

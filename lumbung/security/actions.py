@@ -2,15 +2,20 @@
 
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.security.models import Appointment, Event, Person, ProgrammeAppointment
+from lumbung.security import notices, sittings, trail, trail_rules
+from lumbung.security.models import Acquaintance, Appointment, Event, Person, Pin, ProgrammeAppointment, Sitting
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
+from lumbung.sql.gate import at_the_end
 from lumbung.web.words import Refused
+
+SUBJECT = 120  # characters that an event keeps of what it is about
 
 
 def create_person(*, login_name: str, full_name: str, passphrase: str, honorific="", phone="", by=None) -> Person:
@@ -22,15 +27,17 @@ def create_person(*, login_name: str, full_name: str, passphrase: str, honorific
     return keep_person(prepared_person(login_name=login_name, passphrase=passphrase, **facts), by)
 
 
-def prepared_person(*, login_name: str, passphrase: str, **facts) -> Person:
+def prepared_person(*, login_name: str, passphrase: str, also_known=(), **facts) -> Person:
     """An account to be, its passphrase made unreadable: slow on purpose, so it comes before the turn to write.
 
+    also_known  what others know of her beside these facts, and a passphrase should not be made of
     Raises  Refused: no name, or the passphrase is too easy
     """
     name = normal_name(login_name)
     if not name:
         raise Refused(_("Tulis nama masuk, misalnya “siti”."))
     person = Person(login_name=name, created_at=clock.now(), **facts)
+    person.also_known = also_known
     prepare_passphrase(person, passphrase)
     return person
 
@@ -48,9 +55,11 @@ def prepare_passphrase(person: Person, passphrase: str) -> None:
 
 
 @writes
-def keep_passphrase(person: Person) -> None:
-    """Write a prepared passphrase; whoever is signed in with the old one is out."""
+def keep_passphrase(person: Person, *, but: Sitting | None = None) -> None:
+    """Write a prepared passphrase; whoever is signed in with the old one is out, except where she changed it."""
     person.save(update_fields=["password"])
+    sittings.end_all(person.id, "passphrase", but=but)
+    notices.tell([person.id], "passphrase.changed")
     record(cooperative_id=None, person_id=person.id, deed="passphrase.changed", subject=str(person.id))
 
 
@@ -76,8 +85,15 @@ def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=N
     appointment = Appointment.objects.create(
         cooperative_id=cooperative_id, person_id=person_id, role=role, since=since, member_id=member_id
     )
+    _another_role(person_id, by)
     record(cooperative_id=cooperative_id, person_id=by, deed="appointment.made", subject=f"{person_id} {role}")
     return appointment
+
+
+def _another_role(person_id: int, by: int | None) -> None:
+    """Whoever may do something else from now on signs in anew; not from under the one who does it herself."""
+    if person_id != by:
+        sittings.end_all(person_id, "appointment")
 
 
 @writes
@@ -93,6 +109,7 @@ def end_appointment(*, cooperative_id: int, person_id: int, role: str, until: da
     Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).update(
         until=until
     )
+    _another_role(person_id, by)
     record(cooperative_id=cooperative_id, person_id=by, deed="appointment.ended", subject=f"{person_id} {role}")
 
 
@@ -105,14 +122,41 @@ def appoint_to_programme(*, person_id: int, role: str, since: date) -> Programme
     return appointment
 
 
+def set_pin(*, person_id: int, pin: str) -> None:
+    """Six digits that open a person's own locked screen.
+
+    Raises  Refused: not six digits, or the ones that everybody tries first
+    """
+    if len(pin) != 6 or not (pin.isascii() and pin.isdecimal()):
+        raise Refused(_("PIN terdiri atas enam angka."))
+    if len(set(pin)) < 3 or pin in "0123456789" or pin in "9876543210":
+        raise Refused(_("PIN ini mudah ditebak. Pilih enam angka lain, bukan tanggal lahir."))
+    _keep_pin(person_id, make_password(pin))
+
+
+@writes
+def _keep_pin(person_id: int, pin_hash: str) -> None:
+    Pin.objects.update_or_create(person_id=person_id, defaults={"pin_hash": pin_hash, "set_at": clock.now()})
+    notices.tell([person_id], "pin.set")
+    record(cooperative_id=None, person_id=person_id, deed="pin.set", subject=str(person_id))
+
+
+@writes
+def set_own_device(*, sitting: Sitting, own: bool) -> None:
+    """Say whether nobody else uses a device."""
+    Acquaintance.objects.filter(person_id=sitting.person_id, device_id=sitting.device_id).update(own=own)
+
+
 @writes
 def record(*, cooperative_id: int | None, person_id: int | None, deed: str, subject="", detail: dict | None = None):
-    """Add a line to the audit trail."""
-    return Event.objects.create(
+    """Add a line to the audit trail; what would break a line or paint a terminal is taken out of it."""
+    event = Event.objects.create(
         at=clock.now(),
         cooperative_id=cooperative_id,
         person_id=person_id,
         deed=deed,
-        subject=subject,
-        detail=detail or {},
+        subject=trail_rules.plain(subject)[:SUBJECT],
+        detail=trail_rules.plain(detail or {}),
     )
+    at_the_end(trail.grow, (cooperative_id or trail_rules.INSTALLATION, event.id))
+    return event

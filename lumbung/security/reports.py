@@ -1,9 +1,23 @@
 """Questions about people: who is this, what may they do here."""
 
-from datetime import date
+from datetime import date, datetime
 
+from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
-from lumbung.security.models import Appointment, Person, ProgrammeAppointment, Role
+from lumbung.security import limits
+from lumbung.security.models import (
+    Acquaintance,
+    Appointment,
+    Device,
+    Helper,
+    HelperEnd,
+    Person,
+    Pin,
+    ProgrammeAppointment,
+    Role,
+    Sitting,
+)
+from lumbung.security.rules import HELPER
 
 BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
 
@@ -14,10 +28,31 @@ def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     return frozenset(role for role, since, until in held.values_list("role", "since", "until") if _on(on, since, until))
 
 
+def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[str]:
+    """What somebody is in a cooperative at this moment: by appointment, else by help that has not run out."""
+    return roles_in(cooperative_id, person_id, clock.local(now).date()) or (
+        frozenset({HELPER}) if cooperative_id in helped_by(person_id, now) else frozenset()
+    )
+
+
+def helped_by(person_id: int, now: datetime) -> set[int]:
+    """The cooperatives that have let her help, and have not ended it."""
+    given = Helper.everywhere.filter(person_id=person_id, since__lte=now, until__gt=now)
+    kept = set(given.values_list("cooperative_id", "id"))
+    ended = HelperEnd.everywhere.filter(helper_id__in=[helper for _coop, helper in kept]) if kept else ()
+    return {coop for coop, _id in kept - {(end.cooperative_id, end.helper_id) for end in ended}}
+
+
 def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
     """The cooperatives in which a person holds a role today, by name."""
     held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", "since", "until")
     return list(Cooperative.objects.filter(id__in={c for c, *days in held if _on(on, *days)}).order_by("name"))
+
+
+def cooperatives_of_ever(person_id: int) -> list[Cooperative]:
+    """The cooperatives in which a person holds or held a role."""
+    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", flat=True)
+    return list(Cooperative.objects.filter(id__in=set(held)))
 
 
 def programme_roles(person_id: int, on: date) -> frozenset[str]:
@@ -48,6 +83,12 @@ def member_of(cooperative_id: int, person_id: int) -> int | None:
     return held.values_list("member_id", flat=True).first()
 
 
+def memberships(person_id: int) -> list[tuple[int, int]]:
+    """(cooperative, member) of every member that a person is."""
+    held = Appointment.everywhere.filter(person_id=person_id, member_id__isnull=False)
+    return list(held.values_list("cooperative_id", "member_id").distinct())
+
+
 def person_of(cooperative_id: int, member_id: int) -> Person | None:
     """The person who is this member, when an appointment says so."""
     held = Appointment.everywhere.filter(cooperative_id=cooperative_id, member_id=member_id)
@@ -58,3 +99,36 @@ def holds_office(person_id: int, on: date) -> bool:
     """Whether a person is more than a member anywhere: in a cooperative or in the programme."""
     held = Appointment.everywhere.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until")
     return any(_on(on, *days) for days in held) or bool(programme_roles(person_id, on))
+
+
+# --- sign-ins and devices -----------------------------------------------------------------------------------------
+
+
+def has_pin(person_id: int) -> bool:
+    return Pin.objects.filter(person_id=person_id).exists()
+
+
+def sittings_of(person_id: int) -> list[Sitting]:
+    """The sign-ins of a person that hold or are locked, the last seen first."""
+    oldest = clock.now() - limits.ABSOLUTE
+    held = Sitting.objects.filter(person_id=person_id, ended_at=None, started_at__gt=oldest)
+    return list(held.select_related("device").order_by("-seen_at", "-id"))
+
+
+def locked_here(device: Device | None) -> list[Sitting]:
+    """The sign-ins that wait for a PIN on this device, each with the name to show and nothing else of hers."""
+    if device is None:
+        return []
+    oldest = clock.now() - limits.ABSOLUTE
+    held = Sitting.objects.filter(device=device, ended_at=None, started_at__gt=oldest).exclude(locked_at=None)
+    last = {sitting.person_id: sitting for sitting in held.order_by("locked_at", "id")}
+    called = names(last)
+    for sitting in last.values():
+        sitting.name = called.get(sitting.person_id, "")
+    return [sitting for sitting in reversed(last.values()) if sitting.name]
+
+
+def is_own(sitting: Sitting | None) -> bool:
+    """Whether the device of a sign-in is that person's alone."""
+    here = {"person_id": sitting.person_id, "device_id": sitting.device_id} if sitting else {"person_id": 0}
+    return Acquaintance.objects.filter(own=True, **here).exists()

@@ -54,6 +54,17 @@ def check(path: Path) -> str:
 
     Raises  Unwelcome: too large, wrong type for its name, locked, macros, links outside, bombs, damage
     """
+    kind = look(path)
+    if kind in {"xlsx", "ods"}:
+        _check_zip(path, kind)
+    return kind
+
+
+def look(path: Path) -> str:
+    """The kind of the file by its name, its size and how it begins; nothing is unpacked.
+
+    Raises  Unwelcome: too large, wrong type for its name, locked
+    """
     kind = EXTENSIONS.get(path.suffix.lower())
     if path.suffix.lower() in {".xlsm", ".xltm", ".xlam"}:
         raise Unwelcome(MACROS)
@@ -67,8 +78,6 @@ def check(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(4096)
     _check_magic(kind, head)
-    if kind in {"xlsx", "ods"}:
-        _check_zip(path, kind)
     return kind
 
 

@@ -12,6 +12,7 @@ from lumbung.backup.views.own import is_own
 from lumbung.backup.words import last_copy
 from lumbung.membership import reports as membership
 from lumbung.portal import reports as portal
+from lumbung.safety import reports as safety
 from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
 from lumbung.supervision.rules import week_of
@@ -93,6 +94,14 @@ def _witnesses(request):
     return _line(request, count, "triangle-alert", words, "witness:witnesses")
 
 
+def _exercise(request):
+    """Once a month, until she has answered."""
+    if safety.done_this_month(request.cooperative.id, request.person.id, clock.today()):
+        return None
+    url = reverse("safety:practise", kwargs={"slug": request.cooperative.slug})
+    return Waiting("graduation-cap", _("Latihan keamanan bulan ini: lima menit"), url)
+
+
 LINES = (
     ("backup.make", _copy),
     ("witness.send", _witnesses),
@@ -102,4 +111,5 @@ LINES = (
     ("supervision.check", _answered),
     ("supervision.check", _sample),
     ("day.close", _day),
+    ("safety.practise", _exercise),
 )

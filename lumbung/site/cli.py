@@ -8,6 +8,7 @@ import sys
 COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> exit code`
     "demo": "lumbung.demo.command",
     "serve": "lumbung.site.commands.serve",
+    "setup": "lumbung.site.commands.setup",
     "intake": "lumbung.intake.command",
     "report": "lumbung.site.commands.report",
     "cooperatives": "lumbung.site.commands.cooperatives",
@@ -15,10 +16,12 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "backup": "lumbung.backup.commands.backup",
     "restore": "lumbung.backup.commands.restore",
     "drill": "lumbung.backup.commands.drill",
+    "update": "lumbung.safety.commands.update",
     "receipt": "lumbung.site.commands.receipt",
     "policy": "lumbung.site.commands.policy",
     "tiles": "lumbung.site.commands.tiles",
     "key": "lumbung.site.commands.key",
+    "vault": "lumbung.site.commands.vault",
     "witness": "lumbung.site.commands.witness",
     "forget": "lumbung.site.commands.forget",
     "doctor": "lumbung.site.commands.doctor",
@@ -59,9 +62,11 @@ def _prepare() -> None:
 
 
 def _run(module: str, options) -> int:
+    from lumbung.site.commands.vault import unlock
     from lumbung.web.words import Refused
 
     try:
+        unlock()
         return importlib.import_module(module).run(options) or 0
     except Refused as refusal:
         print(refusal, file=sys.stderr)
@@ -75,6 +80,7 @@ def _run(module: str, options) -> int:
 HELP = {
     "demo": "build the pilot of Malang and serve it",
     "serve": "serve this installation on a local address",
+    "setup": "print the code with which the first person begins",
     "intake": "read a treasurer's workbook: members, dues, cash or bank",
     "report": "print a statement or a book",
     "cooperatives": "list the cooperatives of this installation",
@@ -82,11 +88,13 @@ HELP = {
     "backup": "copy everything, prove the copy, seal it, write it to the sticks",
     "restore": "bring a copy back; refuses an older one unless told",
     "drill": "try a restore, and print how long it takes and what would be lost",
+    "update": "take a new version from a file, if two keys signed it and it is newer",
     "receipt": "print the proof that an entry is in the signed book",
     "witness": "ask the witnesses of a book, or be one for others",
     "policy": "print the keys by which proofs of a cooperative are checked",
     "tiles": "write a book's proof log as static files that a stranger's tool can audit",
     "key": "show the keys of a cooperative's log, or let new ones take over",
+    "vault": "list, replace or move the keys of personal data, or bring them back from a sheet",
     "forget": "erase what is somebody's in the entries of a member who has left",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",

@@ -40,6 +40,33 @@ def secret_key(folder: Path) -> str:
     return file.read_text().strip()
 
 
+def keys_folder(home: Path) -> Path:
+    """Where key files lie: $LUMBUNG_KEYS, else the platform's folder for settings; never in the data folder."""
+    if chosen := os.environ.get("LUMBUNG_KEYS"):
+        folder = Path(chosen).expanduser().resolve()
+        if folder == home or home in folder.parents:
+            raise ImproperlyConfigured("LUMBUNG_KEYS must lie outside the data folder: whoever copies that has both")
+        return folder
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(base) / "lumbung-keys"
+
+
+def keep_key() -> str:
+    """Where a new master key goes, $LUMBUNG_KEEP_KEY: file or keyring; empty: a keyring where there is one."""
+    chosen = os.environ.get("LUMBUNG_KEEP_KEY", "").strip().lower()
+    if chosen not in ("", "file", "keyring"):
+        raise ImproperlyConfigured(f"LUMBUNG_KEEP_KEY must be file or keyring, not {chosen!r}")
+    return chosen
+
+
+def quota() -> int:
+    """How many bytes of photos and files a cooperative may keep: $LUMBUNG_QUOTA_MB, else 2,000 MB."""
+    megabytes = os.environ.get("LUMBUNG_QUOTA_MB", "").strip() or "2000"
+    if not megabytes.isdecimal():
+        raise ImproperlyConfigured(f"LUMBUNG_QUOTA_MB must be a number of megabytes, not {megabytes!r}")
+    return int(megabytes) * 1_000_000
+
+
 def origin() -> str:
     """What the names of this installation's proof logs begin with: $LUMBUNG_ORIGIN, a domain that is yours."""
     name = os.environ.get("LUMBUNG_ORIGIN", "").strip().rstrip("/") or "lumbung.example"

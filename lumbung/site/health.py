@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock, web
 from lumbung.site.readiness import damage, pending_migrations
+from lumbung.site.sealed import sealed_data
 from lumbung.sql import engine, guards, safe
 from lumbung.witness.actions.keys import locked_keys
 
@@ -93,7 +94,7 @@ def database() -> list[Finding]:
         connection.ensure_connection()
         reached = Finding(_("Basis data"), True, engine(), "")
         made = tables()
-        return [reached, made, guarded(), whole(), signing()] if made.ok else [reached, made]
+        return [reached, made, guarded(), whole(), signing(), sealed()] if made.ok else [reached, made]
     except DatabaseError as error:
         remedy = _("Periksa DATABASE_URL, atau apakah berkas data ada dan boleh dibaca.")
         return [Finding(_("Basis data"), False, str(error).strip(), remedy)]
@@ -113,6 +114,11 @@ def signing() -> Finding:
     )
     state = _("tidak terbuka: %s") % ", ".join(shut) if shut else _("terbuka")
     return Finding(_("Kunci tanda tangan"), not shut, state, remedy)
+
+
+def sealed() -> Finding:
+    """The key of NIK and papers: at hand, and out of others' sight."""
+    return Finding(_("Kunci data pribadi"), *sealed_data())
 
 
 def guarded() -> Finding:

@@ -10,11 +10,13 @@ from lumbung.web.middleware import static_headers
 use_safe_sqlite()
 
 HOME = environment.home()
-DEMO = environment.flag("LUMBUNG_DEMO", default=False)
+DEMO = environment.flag("LUMBUNG_DEMO", default=(HOME / "percontohan").exists())  # the mark of `lumbung demo`
 DEBUG = environment.flag("LUMBUNG_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 LUMBUNG_ORIGIN = environment.origin()
+KEYS, KEEP_KEY = environment.keys_folder(HOME), environment.keep_key()
+QUOTA = environment.quota()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -26,14 +28,17 @@ INSTALLED_APPS = [
     "template_partials.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "lumbung.sql",
     "lumbung.web",
     "lumbung.places",
     "lumbung.cooperatives",
+    "lumbung.vault",
     "lumbung.security",
     "lumbung.outbox",
     "lumbung.books",
     "lumbung.help",
+    "lumbung.recovery",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -50,6 +55,7 @@ INSTALLED_APPS = [
     "lumbung.portal",
     "lumbung.supervision",
     "lumbung.backup",
+    "lumbung.safety",
     "lumbung.demo",
     "lumbung.site",
 ]
@@ -64,8 +70,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lumbung.security.middleware.SittingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -83,6 +91,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.recovery.context.people",
+                "lumbung.security.context.told",
             ],
             "loaders": [
                 (
@@ -109,6 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "lumbung.security.passphrases.NotRepeated"},
+    {"NAME": "lumbung.security.passphrases.NotKnown"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -122,7 +133,8 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = False  # lumbung/security/slowing.py: by name and device, so that nobody locks others out
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # spare codes are our own: hashed, used once
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 SESSION_COOKIE_NAME = "__Host-sesi"
@@ -132,6 +144,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf"
+MESSAGE_STORAGE = "lumbung.web.messages.HostCookie"
 CSRF_FAILURE_VIEW = "lumbung.web.views.csrf_failure"
 SIGNED_COOKIE_LEGACY_SALT_FALLBACK = False
 SECURE_CONTENT_TYPE_NOSNIFF = True

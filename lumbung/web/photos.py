@@ -1,16 +1,10 @@
 """A photo that somebody sends, made anew: what a file holds beside its picture stays behind (reliability 2d)."""
 
 import hashlib
-import secrets
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
@@ -21,9 +15,6 @@ SIGNS = {"JPEG": (b"\xff\xd8\xff",), "PNG": (b"\x89PNG\r\n\x1a\n",), "WEBP": (b"
 FOREIGN = (b"%pdf-", b"<script", b"<html", b"<!doctype", b"<?php", b"<svg", b"<iframe")
 ZIP_END, ZIP_TAIL = b"PK\x05\x06", 66_000
 STEPS = [(LONGEST_SIDE, 84), (LONGEST_SIDE, 74), (LONGEST_SIDE, 62), (1200, 62), (1000, 50), (700, 40)]
-
-
-ALONE = "default-src 'none'; sandbox"  # a picture that somebody sent is only ever a picture
 
 
 class Slip(NamedTuple):
@@ -111,25 +102,3 @@ def _shrunk(image: Image.Image) -> Slip:
         if file.tell() <= TARGET_BYTES:
             break
     return Slip(file.getvalue(), *small.size)
-
-
-@contextmanager
-def stored(slip: Slip, folder: str) -> Iterator[str]:
-    """Keep the picture in a file with a random name, which is given; gone again when what follows fails."""
-    name = default_storage.save(f"{folder}/{secrets.token_hex(16)}.jpg", ContentFile(slip.jpeg))
-    try:
-        yield name
-    except Exception:
-        default_storage.delete(name)
-        raise
-
-
-def shown(file: str, called: str) -> FileResponse:
-    """A kept picture as an answer; nothing in it can run, whatever a browser takes it for.
-
-    Raises  Http404: the file is gone
-    """
-    if not default_storage.exists(file):
-        raise Http404
-    headers = {"Content-Type": "image/jpeg", "Content-Security-Policy": ALONE, "X-Content-Type-Options": "nosniff"}
-    return FileResponse(default_storage.open(file), as_attachment=True, filename=called, headers=headers)

@@ -1,11 +1,8 @@
 """Somebody looked at a thing: where it is and how; a photo of it; and the paper by which it changes hands."""
 
-import secrets
 from datetime import date
 from uuid import UUID
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from lumbung import clock
@@ -15,6 +12,7 @@ from lumbung.assets.reports.inventory import inventory
 from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import actions as ledger
 from lumbung.sql import writes
+from lumbung.vault import papers
 from lumbung.web.photos import Slip
 from lumbung.web.words import Refused
 
@@ -50,15 +48,11 @@ def add_photo(*, cooperative_id: int, item_id: int, slip: Slip, by: int) -> Phot
             return earlier
     if len(kept) >= MOST_PHOTOS:
         raise Refused(_("Sudah ada %(most)s foto barang ini."), most=MOST_PHOTOS)
-    name = default_storage.save(f"items/{cooperative_id}/{secrets.token_hex(16)}.jpg", ContentFile(slip.jpeg))
-    try:
+    with papers.kept(cooperative_id, "items", slip.jpeg, ".jpg") as name:
         return Photo.objects.create(
             cooperative_id=cooperative_id, item_id=item_id, file=name, sha256=slip.sha256, added_by=by,
             added_at=clock.now(),
         )  # fmt: skip
-    except Exception:
-        default_storage.delete(name)
-        raise
 
 
 @writes

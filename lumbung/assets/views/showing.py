@@ -1,8 +1,7 @@
 """Looking: the inventory book, one thing, a photo."""
 
-from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,10 +13,10 @@ from lumbung.members.rules import folded
 from lumbung.security.access import may
 from lumbung.security.reports import names
 from lumbung.security.rules import may as holds
+from lumbung.vault import papers as vault
 from lumbung.web.page import page
 
 A_PAGE = 50
-ALONE = "default-src 'none'; sandbox"  # a picture that somebody sent is only ever a picture
 
 
 def crumbs(request, *rest) -> list:
@@ -110,7 +109,6 @@ def item_page(request, line: Line, status=200, **forms):
 def photo(request, photo_id):
     """A photo of a thing; nothing in it can run."""
     kept = papers.photo(request.cooperative.id, photo_id)
-    if kept is None or not default_storage.exists(kept.file):
+    if kept is None:
         raise Http404
-    headers = {"Content-Type": "image/jpeg", "Content-Security-Policy": ALONE, "X-Content-Type-Options": "nosniff"}
-    return FileResponse(default_storage.open(kept.file), filename=f"barang-{kept.id}.jpg", headers=headers)
+    return vault.shown(request.cooperative.id, kept.file, f"barang-{kept.id}.jpg")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 import lumbung
 from lumbung import clock
-from lumbung.backup import archive, disk, heads, homes, places, rules, sealing, state
+from lumbung.backup import archive, disk, escrow, heads, homes, places, rules, sealing, state
 from lumbung.sql import copying
 from lumbung.web.words import Refused
 
@@ -58,6 +58,7 @@ def make(*, by: str, to: list[Path] = (), extra: list[str] = (), say: Say = lamb
     began = monotonic()
     with state.alone():
         keys = _keys_of(state.load(), extra)
+        escrow.renew()
         with scratch(state.folder()) as work:
             packed, manifest = take(work, say)
             say(_("Menyandi"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from lumbung.backup import halves, places, rules, sealing, state
+from lumbung.backup import escrow, halves, places, rules, sealing, state
 from lumbung.web.words import Refused
 
 
@@ -65,6 +65,7 @@ def confirm_keys(*, words: dict[tuple[str, int], str], at: datetime) -> None:
                     )  # fmt: skip
         for key in waiting:
             key["confirmed_at"] = at.isoformat()
+    escrow.renew()
 
 
 def retire_keys(*, at: datetime) -> None:

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.backup import archive, disk, heads, homes, places, rules, sealing, state
+from lumbung.backup import archive, disk, escrow, heads, homes, places, rules, sealing, state
 from lumbung.backup.rules import Head
 from lumbung.sql import SQLITE, copying, engine
 from lumbung.web.words import Refused
@@ -130,10 +130,12 @@ def bring(
     home.mkdir(mode=0o700)
     manifest = archive.unpack(work / "packed.tar.gz", home)
     (work / "packed.tar.gz").unlink()
+    masters = escrow.take_in(home, secrets)
     say(_("Memeriksa setiap catatan"))
     books = homes.prove(home, manifest.method, known, renew=True)
     if books.heads != manifest.heads:
         raise Refused(_("Pembukuan di dalam berkas tidak seperti daftarnya, jadi tidak dipakai."))
+    escrow.settle(masters)
     return home, manifest, books
 
 

@@ -10,7 +10,8 @@ from lumbung.cash import reports
 from lumbung.cash.models import Attachment
 from lumbung.ledger import reports as books
 from lumbung.sql import writes
-from lumbung.web.photos import Slip, stored
+from lumbung.vault import papers
+from lumbung.web.photos import Slip
 from lumbung.web.words import Refused
 
 MOST = 8
@@ -37,7 +38,7 @@ def attach_slip(*, cooperative_id: int, number: int, slip: Slip, by: int) -> Att
 @contextmanager
 def kept_file(cooperative_id: int, slip: Slip) -> Iterator[dict]:
     """Keep the picture and tell of it as an `Attachment` does; gone again when what follows fails."""
-    with stored(slip, f"slips/{cooperative_id}") as name:
+    with papers.kept(cooperative_id, "slips", slip.jpeg, ".jpg") as name:
         yield {
             "file": name, "sha256": slip.sha256, "size": len(slip.jpeg), "width": slip.width, "height": slip.height,
         }  # fmt: skip

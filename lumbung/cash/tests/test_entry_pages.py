@@ -19,7 +19,7 @@ def test_a_photo_can_only_ever_be_a_picture(desk):
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("attachment")
-    assert b"".join(answer.streaming_content)[:3] == b"\xff\xd8\xff"
+    assert answer.content[:3] == b"\xff\xd8\xff"
 
 
 def test_a_photo_is_added_later(desk):

@@ -1,8 +1,6 @@
 """Rekonsiliasi bank: a statement comes in, each line finds its entry, both balances agree."""
 
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -16,10 +14,10 @@ from lumbung.cash.forms import StatementForm
 from lumbung.cash.models import BankStatement
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
+from lumbung.vault import arriving
 from lumbung.web.page import go, page
 from lumbung.web.words import Count, Refused
 
-LARGEST = 12_000_000  # bytes
 PARTS = 3  # of a pair: statement, position, entry
 
 
@@ -56,16 +54,10 @@ def bring_statement(request):
 
 def _brought(form: StatementForm, by: int) -> BankStatement:
     file, today = form.cleaned_data["file"], clock.today()
-    if file.size > LARGEST:
-        raise Refused(_("Berkas ini lebih dari 12 MB. Minta rekening koran sebulan saja dari bank."))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"koran{Path(file.name).suffix.lower()[:6]}"
-        path.write_bytes(file.read())
-        told = statements.read(path, today)
+    with arriving.workbook(file) as path:
+        told, called = statements.read(path, today), path.name
     through = form.cleaned_data["through"] or _month_end(max((line.on for line in told.lines), default=today), today)
-    return actions.keep_statement(
-        place=form.cleaned_data["place"], told=told, file_name=file.name, by=by, through=through
-    )
+    return actions.keep_statement(place=form.cleaned_data["place"], told=told, file_name=called, by=by, through=through)
 
 
 def _month_end(day, today):

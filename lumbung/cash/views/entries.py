@@ -13,7 +13,7 @@ from lumbung.ledger.forms import ReverseForm
 from lumbung.ledger.reports.entries import can_be_undone
 from lumbung.security.access import may
 from lumbung.security.rules import may as holds
-from lumbung.web import photos
+from lumbung.vault import papers
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
@@ -67,4 +67,4 @@ def slip(request, slip_id):
     kept = reports.slip(request.cooperative.id, slip_id)
     if kept is None:
         raise Http404
-    return photos.shown(kept.file, f"nota-{kept.number}.jpg")
+    return papers.shown(request.cooperative.id, kept.file, f"nota-{kept.number}.jpg")

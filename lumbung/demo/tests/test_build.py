@@ -20,6 +20,7 @@ from lumbung.demo.workbooks import TREASURER
 from lumbung.demo.writing import EVENING
 from lumbung.intake.models import Batch
 from lumbung.ledger import audit, reports
+from lumbung.members import nik
 from lumbung.members.models import Member
 from lumbung.security.models import Appointment, Person
 from lumbung.sql import guards
@@ -62,11 +63,11 @@ def every(cooperatives):
 def figures(cooperative):
     """All that must be the same in every build."""
     trial = reports.trial_balance(cooperative.id, None, TODAY)
-    register = Member.objects.order_by("number").values_list("number", "full_name", "nik", "joined_on", "status")
+    register = [(m.number, m.full_name, nik.of(m), m.joined_on, m.status) for m in Member.objects.order_by("number")]
     entries = reports.journal(cooperative.id, date(2000, 1, 1), TODAY)
     return {
         "trial": [(row.label, row.cells) for row in trial.rows],
-        "register": list(register),
+        "register": register,
         "journal": [(e.number, e.booked_on, e.document, e.kind, e.memo, e.amount, e.posted_at) for e in entries],
     }
 

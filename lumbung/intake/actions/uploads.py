@@ -1,22 +1,17 @@
 """Keeping a file while somebody looks at it, noting what was corrected and answered, booking it, putting it aside."""
 
-import secrets
 from datetime import date, datetime
-from pathlib import PurePath
-
-from django.core.files.storage import default_storage
-from django.utils.text import get_valid_filename
-from django.utils.translation import gettext as _
+from pathlib import Path
 
 from lumbung.intake.actions.taking import Taken, take, understood
 from lumbung.intake.models import KINDS, Upload
 from lumbung.intake.reports import Wanted
-from lumbung.intake.reports.uploads import KEPT, path_of
+from lumbung.intake.reports.uploads import KEPT, SEALED, content_of
 from lumbung.intake.rules import answers
 from lumbung.sql import writes
+from lumbung.vault import arriving, papers, sealing
 from lumbung.web.words import Refused
 
-LARGEST = 12_000_000  # bytes; what is larger comes in from the command line
 FOLDER = "impor"
 
 
@@ -25,33 +20,20 @@ def keep_upload(*, cooperative_id: int, kind: str, file, by: int, now: datetime)
 
     Raises  Refused: too large, not to be let in, or no such book in it; then nothing is kept
     """
-    if file.size > LARGEST:
-        raise Refused(_("Berkas ini lebih dari 12 MB. Pecah per tahun, lalu kirim satu per satu."))
-    name = PurePath(file.name.replace("\\", "/")).name[-120:] or "berkas"
-    stored = default_storage.save(f"{FOLDER}/{secrets.token_hex(16)}/{_safe(name)}", file)
-    try:
-        kind = _kind(cooperative_id, kind, default_storage.path(stored), now.date())
-    except Refused:
-        _throw_away(stored)
-        raise
-    return _keep(cooperative_id=cooperative_id, kind=kind, name=name, stored=stored, by=by, now=now)
-
-
-def _safe(name: str) -> str:
-    try:
-        return get_valid_filename(name)
-    except ValueError:
-        return "berkas"
+    with arriving.workbook(file) as path:
+        kind = _kind(cooperative_id, kind, path, now.date())
+        return _keep(cooperative_id=cooperative_id, kind=kind, path=path, by=by, now=now)
 
 
 @writes
-def _keep(*, cooperative_id: int, kind: str, name: str, stored: str, by: int, now: datetime) -> Upload:
-    return Upload.objects.create(
-        cooperative_id=cooperative_id, kind=kind, file_name=name, stored=stored, made_by=by, at=now
-    )
+def _keep(*, cooperative_id: int, kind: str, path: Path, by: int, now: datetime) -> Upload:
+    with papers.kept(cooperative_id, FOLDER, path.read_bytes(), path.suffix) as stored:
+        return Upload.objects.create(
+            cooperative_id=cooperative_id, kind=kind, file_name=path.name, stored=stored, made_by=by, at=now
+        )
 
 
-def _kind(cooperative_id: int, kind: str, path: str, today: date) -> str:
+def _kind(cooperative_id: int, kind: str, path: Path, today: date) -> str:
     """The kind that was chosen when the file is such a book, else the first that fits."""
     if kind:
         understood(Wanted(cooperative_id, kind, today), path)
@@ -91,6 +73,8 @@ def answer_row(*, upload: Upload, row: str, said: dict) -> Upload:
     for field, words in told.items():
         if field.partition(".")[0] in answers.READ:
             answers.value(field, words)
+    if SEALED in told:
+        told[SEALED] = sealing.seal_text(upload.cooperative_id, f"answer {upload.id}", told[SEALED])
     upload.answers = {**upload.answers, row: told} if told else _without(upload.answers, row)
     upload.save(update_fields=["answers"])
     return upload
@@ -107,10 +91,11 @@ def book_upload(*, upload: Upload, wanted: Wanted, by: int, again: bool = False)
     """
     how = {name: getattr(wanted, name) for name in
            ("year", "cutover", "mode", "polarity", "rate", "place_id", "answers")}  # fmt: skip
-    taken = take(
-        cooperative_id=upload.cooperative_id, kind=upload.kind, path=path_of(upload), by=by, today=wanted.today,
-        again=again, **how,
-    )  # fmt: skip
+    with content_of(upload) as path:
+        taken = take(
+            cooperative_id=upload.cooperative_id, kind=upload.kind, path=path, by=by, today=wanted.today, again=again,
+            **how,
+        )  # fmt: skip
     if taken.batch:
         _finish(upload=upload, batch_id=taken.batch.id)
     return taken
@@ -119,14 +104,14 @@ def book_upload(*, upload: Upload, wanted: Wanted, by: int, again: bool = False)
 @writes
 def _finish(*, upload: Upload, batch_id: int) -> None:
     Upload.objects.filter(id=upload.id).update(batch_id=batch_id, stored="", answers={})
-    _throw_away(upload.stored)
+    _throw_away(upload)
 
 
 @writes
 def discard(*, upload: Upload) -> None:
     """Put a file aside that nobody wants to book; a second time changes nothing."""
     Upload.objects.filter(id=upload.id).update(stored="", answers={})
-    _throw_away(upload.stored)
+    _throw_away(upload)
 
 
 @writes
@@ -137,11 +122,6 @@ def sweep(*, cooperative_id: int, now: datetime) -> None:
         discard(upload=upload)
 
 
-def _throw_away(stored: str) -> None:
-    if not stored:
-        return
-    path = default_storage.path(stored)
-    default_storage.delete(stored)
-    folder = PurePath(path).parent
-    if PurePath(folder).parent.name == FOLDER:
-        default_storage.delete(str(folder))
+def _throw_away(upload: Upload) -> None:
+    if upload.stored:
+        papers.drop(upload.cooperative_id, upload.stored)

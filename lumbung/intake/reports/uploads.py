@@ -1,13 +1,13 @@
 """Files that somebody is looking at, and how they would be taken."""
 
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-
-from django.core.files.storage import default_storage
 
 from lumbung.intake.models import Upload
 from lumbung.intake.reading import Reading
 from lumbung.intake.reports.planning import Wanted, read
+from lumbung.vault import papers, sealing
 
 KEPT = timedelta(hours=24)
 SMALL, FEW = 3_000, 4  # rows of a reading that is remembered, and how many are
@@ -25,8 +25,9 @@ def waiting(cooperative_id: int, now: datetime) -> list[Upload]:
     return list(rows.order_by("-id"))
 
 
-def path_of(upload: Upload) -> Path:
-    return Path(default_storage.path(upload.stored))
+def content_of(upload: Upload) -> AbstractContextManager[Path]:
+    """The file as it came, for as long as somebody reads it."""
+    return papers.opened(upload.cooperative_id, upload.stored, upload.file_name)
 
 
 def reading_of(upload: Upload, wanted: Wanted) -> Reading:
@@ -37,7 +38,8 @@ def reading_of(upload: Upload, wanted: Wanted) -> Reading:
     key = (upload.stored, upload.kind, wanted.year, wanted.polarity, wanted.rate)
     if key in _remembered:
         return _remembered[key]
-    reading = read(wanted, path_of(upload))
+    with content_of(upload) as path:
+        reading = read(wanted, path)
     if len(reading.rows) <= SMALL:
         _remembered[key] = reading
         while len(_remembered) > FEW:
@@ -45,9 +47,23 @@ def reading_of(upload: Upload, wanted: Wanted) -> Reading:
     return reading
 
 
+SEALED = "nik"  # the answer that does not lie open while its file waits
+
+
+def answers_of(upload: Upload) -> dict[str, dict]:
+    """What has been answered so far, by row."""
+    return {row: _opened(upload, said) for row, said in upload.answers.items()}
+
+
+def _opened(upload: Upload, said: dict) -> dict:
+    if SEALED not in said:
+        return said
+    return said | {SEALED: sealing.open_text(upload.cooperative_id, f"answer {upload.id}", said[SEALED])}
+
+
 def wanted_of(upload: Upload, today: date) -> Wanted:
     """How the file is to be taken, with what has been corrected and answered so far."""
     chosen = dict(upload.choices)
     if chosen.get("cutover"):
         chosen["cutover"] = date.fromisoformat(chosen["cutover"])
-    return Wanted(upload.cooperative_id, upload.kind, today, answers=upload.answers, **chosen)
+    return Wanted(upload.cooperative_id, upload.kind, today, answers=answers_of(upload), **chosen)

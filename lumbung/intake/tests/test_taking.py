@@ -52,7 +52,7 @@ def test_a_lost_digit_is_asked_for_in_words_and_without_the_digits(coop, taken):
     taken("a", ["members"])
     nurul = Member.objects.get(number="002")
 
-    assert nurul.nik == ""
+    assert nurul.nik_sealed is None
     assert [task.message for task in open_tasks(coop, subject_id=nurul.id)] == [
         "NIK Nurul (002) kehilangan angka terakhir. Lihat KTP-nya."
     ]

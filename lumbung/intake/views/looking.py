@@ -88,7 +88,7 @@ def answer(request, upload_id, position):
     step.row.problems = row.problems  # what was answered can be answered anew
     form = AnswerForm(
         request.POST or None, step=step, kind=upload.kind, cooperative=request.cooperative,
-        answer=upload.answers.get(key(row), {}),
+        answer=uploads.answers_of(upload).get(key(row), {}),
     )  # fmt: skip
     if form.is_valid():
         try:

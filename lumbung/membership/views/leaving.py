@@ -100,7 +100,7 @@ def take_back(request, member_id):
     )  # fmt: skip
 
 
-@may("members.refund")
+@may("members.refund", step_up=True)
 def pay_back(request, member_id):
     """Give back what waits for who has left."""
     member = get_member(request, member_id)

@@ -51,7 +51,7 @@ def merge(request, kept, gone):
             return to(request, stays)
     return page(
         request, "membership/merge.html", "form", status=422 if form.errors else 200, form=form, kept=stays, gone=goes,
-        sides=[(stays, nik.masked(nik.of(stays))), (goes, nik.masked(nik.of(goes)))], moves=_moves(stays, goes),
+        sides=[(stays, nik.shown(stays)), (goes, nik.shown(goes))], moves=_moves(stays, goes),
         crumbs=_crumbs(request),
     )  # fmt: skip
 

@@ -106,7 +106,7 @@ def data(request, member):
             return go(request, "portal:data", slug=request.cooperative.slug)
     return page(
         request, "portal/data.html", status=422 if form.errors else 200, form=form, member=member,
-        nik=nik.masked(nik.of(member)), looks=_looks(member), asked=reports.corrections(member),
+        nik=nik.shown(member), looks=_looks(member), asked=reports.corrections(member),
         history=told(register.history(member)), **_home(member), crumbs=_crumbs(request, _("Data saya")),
     )  # fmt: skip
 

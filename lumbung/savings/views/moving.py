@@ -26,7 +26,7 @@ def deposit(request):
     return _move(request, DepositForm, actions.deposit, {"way": "in", "title": _("Setor simpanan sukarela")})
 
 
-@may("savings.pay")
+@may("savings.pay", step_up=True)
 def withdraw(request):
     return _move(request, WithdrawForm, _withdrawn, {"way": "out", "title": _("Ambil simpanan sukarela")})
 

@@ -12,6 +12,7 @@ from lumbung.savings.forms import INTEREST_TO
 from lumbung.savings.reports.savers import savers, sums
 from lumbung.savings.views.showing import asked_year, year_of
 from lumbung.savings.views.terms import get_term
+from lumbung.security import stepup
 from lumbung.security.access import may
 from lumbung.security.reports import member_of
 from lumbung.security.rules import may as holds
@@ -60,7 +61,9 @@ def _figure(sen: int) -> str:
 
 @may("savings.see")
 def savers_xlsx(request):
-    """Everyone who saves, as a spreadsheet."""
+    """Everyone who saves, as a spreadsheet; to whoever has just written her passphrase."""
+    if answer := stepup.asks(request):
+        return answer
     found = savers(request.cooperative.id)
     rows = [[row.member.number, row.member.full_name, row.member.where, xlsx.Money(row.saved), xlsx.Money(row.put_away)]
             for row in found]  # fmt: skip

@@ -129,7 +129,7 @@ def _ids(request, one) -> dict:
     return {"cooperative_id": request.cooperative.id, "deposit_id": one.deposit.id, "by": request.person.id}
 
 
-@may("savings.pay")
+@may("savings.pay", step_up=True)
 def end(request, deposit_id):
     """Give it back, at its end or before."""
     one = get_term(request, deposit_id)
@@ -142,7 +142,7 @@ def end(request, deposit_id):
     )  # fmt: skip
 
 
-@may("savings.pay")
+@may("savings.pay", step_up=True)
 def pay_interest(request, deposit_id):
     """Pay the interest that waits; the deposit goes on."""
     one = get_term(request, deposit_id)

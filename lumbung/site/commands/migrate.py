@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from lumbung.backup.updating import keep_before_update
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
+from lumbung.site.sealed import leave_nothing_open
 from lumbung.sql import guards, roles
+from lumbung.vault import actions as vault
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
 
@@ -41,12 +43,14 @@ def bring_up_to_date() -> int:
         if pending:
             keep_before_update()
             call_command("migrate", interactive=False, verbosity=0)
+            leave_nothing_open(pending)
         elif guards.missing():
             guards.create()
     except DatabaseError as error:
         raise Refused(_("Tabel tidak dapat dibuat: %(reason)s"), reason=error) from error
     load_areas()
     load_holidays()
+    vault.prepare()
     sign_every_book()
     return len(pending)
 

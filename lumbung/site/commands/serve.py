@@ -8,6 +8,7 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from lumbung.backup import memory, prepared, rescue, returned, stopping
+from lumbung.site.commands.setup import start_words
 from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.sql import seal
@@ -37,7 +38,7 @@ def run(options) -> int:
     returned.note_return()
     memory.remember_now()
     memory.begin_serving()
-    _serve(options, "lumbung.site.wsgi:application")
+    _serve(options, "lumbung.site.wsgi:application", start_words(address(options.port)))
     seal.put()
     return _switch_over() if prepared.is_asked() else 0
 
@@ -63,11 +64,11 @@ def _rescue(options, needs: memory.NeedsCopy) -> int:
     return _switch_over() if prepared.is_asked() else 2
 
 
-def _serve(options, application: str) -> None:
+def _serve(options, application: str, words: str = "") -> None:
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
     stopping.by_this_process()
-    serve(options.host, options.port, application)
+    serve(options.host, options.port, application, words)
 
 
 def _switch_over() -> int:
@@ -93,8 +94,8 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from error  # fmt: skip
 
 
-def serve(host: str, port: int, application: str) -> None:
-    """Answer until somebody stops it; what is being answered is finished first."""
+def serve(host: str, port: int, application: str, words: str) -> None:
+    """Answer until somebody stops it; what is being answered is finished first. `words` are said once it listens."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -115,6 +116,7 @@ def serve(host: str, port: int, application: str) -> None:
     @server.on_startup
     def listening():
         print(_("Lumbung berjalan di %(address)s (Ctrl+C untuk berhenti)") % {"address": address(port)}, flush=True)
+        print(words, end="\n" if words else "", flush=True)
 
     connections.close_all()  # the worker is a fork: it must open its own
     server.serve()

@@ -24,7 +24,8 @@ def run(options) -> int:
     machine = findings.of_machine()
     whole = not any(machine) and all(book["ok"] for book in found)
     if options.json:
-        told = {"ok": whole, "guards_missing": machine.guards, "damage": machine.damage, "cooperatives": found}
+        told = {"ok": whole, "guards_missing": machine.guards, "damage": machine.damage,
+                "trail": machine.trail, "cooperatives": found}  # fmt: skip
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _say(found, machine)

@@ -1,4 +1,4 @@
-// Keys for people who work all day: ? shows them, / searches, N does the main deed, G then a number goes to a place.
+// Keys for people who work all day: ? shows them, / searches, N does the main deed, K locks, G then a number goes to a place.
 let going = 0;
 
 // The place one stands in is in sight, however long the menu or the tabs.
@@ -20,6 +20,7 @@ document.addEventListener("keydown", (event) => {
     "?": () => document.getElementById("shortcuts")?.showModal(),
     "/": () => document.querySelector("[data-search], [type=search]")?.focus(),
     n: () => document.querySelector(".head .button.main, [data-main-deed]")?.click(),
+    k: () => document.querySelector("[data-lock]")?.requestSubmit(),
     g: () => { going = Date.now(); },
   }[key];
   if (does) { event.preventDefault(); does(); }

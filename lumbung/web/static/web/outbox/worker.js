@@ -29,7 +29,7 @@ async function page(request) {
   const own = await caches.open(OWN), kept = await own.match(request, { ignoreSearch: true });
   try {
     const answer = await (kept ? inTime(fetch(request)) : fetch(request));
-    if (new URL(request.url).pathname === "/masuk/") await caches.delete(OWN); // whoever stands at the door is nobody yet
+    if (["/masuk/", "/kunci/"].includes(new URL(request.url).pathname)) await caches.delete(OWN); // whoever stands at the door is nobody yet
     if (kept && answer.ok && !answer.redirected && !new URL(request.url).search) await own.put(request.url, answer.clone());
     return answer;
   } catch {

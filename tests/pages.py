@@ -54,6 +54,7 @@ PAGES: dict[str, list[dict] | None] = {
         {"member_id": "gone"},
         {"member_id": "merged"},
     ],
+    "members:identify": POST_ONLY,
     "members:correct": [{"member_id": "member"}],
     "membership:leave": [{"member_id": "member"}, {"member_id": "gone"}],
     "membership:take_back": [{"member_id": "gone"}],

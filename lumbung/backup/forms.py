@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.web import fields
+from lumbung.witness.forms import CodeInput
 from lumbung.witness.watching import LONGEST
 
 
@@ -77,10 +78,10 @@ class UseForm(fields.Form):
 class ReceiptForm(fields.Form):
     """A receipt of an entry that is gone: its file, or its text out of a code."""
 
-    file = fields.FileField(label=_("Berkas kuitansi"), required=False)
+    file = fields.FileField(label=_("Berkas atau foto kodenya"), required=False, widget=CodeInput)
     text = fields.LongTextField(
         label=_("Atau tempel teksnya"), required=False, max_length=LONGEST, strip=False,
-        help_text=_("Pindai kode kotak pada kuitansi dengan aplikasi kamera, lalu tempel seluruh hasilnya di sini."),
+        help_text=_("Foto kode kotak pada kuitansi yang dipilih di atas mengisi ini sendiri."),
     )  # fmt: skip
 
     def clean(self):

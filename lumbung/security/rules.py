@@ -13,6 +13,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "members.see": READERS,
     "members.register": frozenset({"sekretaris", "bendahara", "ketua"}),
     "members.change": frozenset({"sekretaris", "bendahara"}),
+    "members.identify": frozenset({"sekretaris", "bendahara", "ketua"}),  # see a NIK in full
     "members.leave": frozenset({"sekretaris", "ketua"}),
     "members.merge": frozenset({"sekretaris", "ketua"}),
     "members.export": frozenset({"ketua", "sekretaris", "bendahara", "pengawas"}),

@@ -4,3 +4,4 @@ Lumbung desa: pembukuan, anggota, pasar dan program untuk Koperasi Desa/Keluraha
 """
 
 __version__ = "0.1.0"
+__released__ = "2026-11-24"  # the page Keamanan tells its age

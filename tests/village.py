@@ -36,6 +36,7 @@ from lumbung.places.actions import load_holidays
 from lumbung.portal import actions as portal
 from lumbung.privacy import actions as privacy
 from lumbung.receipts import actions as receipts
+from lumbung.recovery import actions as ways
 from lumbung.savings import actions as savings
 from lumbung.security.models import Person
 from lumbung.security.reports import member_of
@@ -69,8 +70,18 @@ def build_village(today: date) -> dict[str, int]:
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
-        known |= witnessed(coop.id, today) | asked(coop.id, known["member"])
+        known |= witnessed(coop.id, today) | lost(coop.id) | asked(coop.id, known["member"])
         return {**known, **parted(coop.id, today), "refused": refused(coop)}
+
+
+def lost(coop: int) -> dict[str, int]:
+    """Somebody has lost her telephone and waits; a facilitator is looking at the copies."""
+    who = {role: Person.objects.get(login_name=role).id for role in ("ketua", "kasir", "pengawas")}
+    facts = {"cooperative_id": coop, "request_id": ids.new_request()}
+    case = ways.open_case(person_id=who["kasir"], by=who["ketua"], reason="HP hilang", seen=True, **facts)
+    ways.confirm(cooperative_id=coop, case_id=case.id, by=who["pengawas"])
+    ways.give_help(login_name="petugas", hours=2, reason="Melihat cadangan", by=who["ketua"], **facts)
+    return {"lost_way": case.id}
 
 
 def parted(coop: int, today: date) -> dict[str, int]:

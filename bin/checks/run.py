@@ -20,6 +20,8 @@ GATES = {
     "migrations": [PYTHON, "bin/checks/migrations.py"],
     "templates": [PYTHON, "bin/checks/templates.py"],
     "translations": [PYTHON, "bin/checks/translations.py"],
+    "supply": [PYTHON, "bin/checks/supply.py"],
+    "outside": [PYTHON, "bin/checks/outside.py"],
     "periksa": [PYTHON, "bin/periksa.py", "--check"],
 }
 

@@ -9,9 +9,10 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import beside, consenting, gathering, handing, membership, opening, thrift, without_line
+from lumbung.demo import beside, consenting, gathering, handing, membership, opening, practising, thrift, without_line
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
+from lumbung.demo.doors import use_the_doors
 from lumbung.demo.evenings import evening
 from lumbung.demo.life import Life, live
 from lumbung.demo.models import Pilot
@@ -53,12 +54,14 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
             writer = build_from_workbooks(profile, by, today)
         _appoint(writer, desk)
         write_secretariat(profile, writer, today)
+        practising.practise(writer, desk, today)
         if profile is profiles[0]:
             with acting_for(writer.id), clock.frozen(datetime.combine(today, EVENING)):
                 ask_the_chair(writer, people["ketua"].id, today)
         if profile.slug == FIFTEEN[0].slug:
             beside.live_on(writer, desk, today)
             consenting.consent_and_drill(writer, desk, today)
+            use_the_doors(writer, people, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:
             security.appoint_to_programme(person_id=people[sign_in.login_name].id, role=sign_in.role, since=today)

@@ -73,19 +73,30 @@ class CorrectForm(AboutForm):
 
     applied_on = fields.DateField(label=_("Tanggal mendaftar"), required=False, today=clock.today)
     joined_on = fields.DateField(label=_("Tanggal masuk"), required=False, today=clock.today)
+    without_nik = fields.YesField(label=_("Kosongkan NIK: yang tercatat milik orang lain"), required=False)
     reason = fields.TextField(
         label=_("Sebab perubahan"), required=False, max_length=160, help_text=_("Misalnya: pindah rumah, salah ketik.")
     )
 
     @classmethod
     def of(cls, member: Member, data=None):
-        names = [name for name in cls.base_fields if name not in ("nik", "phone", "reason")]
+        names = [name for name in cls.base_fields if name not in ("nik", "without_nik", "phone", "reason")]
         known = {name: getattr(member, name) for name in names}
-        return cls(data, initial={**known, "nik": nik.of(member), "phone": member.phone_shown})
+        form = cls(data, initial={**known, "phone": member.phone_shown})
+        form._keep_nik_to_itself(nik.shown(member))
+        return form
+
+    def _keep_nik_to_itself(self, shown: str) -> None:
+        """The number that is written does not go out with the form; whoever leaves the field empty leaves it."""
+        if shown:
+            self.fields["nik"].help_text = _("Tercatat %(nik)s. Isi hanya bila keliru.") % {"nik": shown}
+        else:
+            del self.fields["without_nik"]
 
     def changes(self) -> dict:
         """The fields that say something else now."""
-        return {name: self.cleaned_data[name] for name in self.changed_data if name != "reason"}
+        changed = {name: self.cleaned_data[name] for name in self.changed_data if name != "reason"}
+        return changed if not changed.pop("without_nik", False) else changed | {"nik": ""}
 
 
 class StandingForm(fields.Form):

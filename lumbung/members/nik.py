@@ -9,7 +9,9 @@ import re
 from django.utils.translation import gettext as _
 
 from lumbung.members.models import Member
+from lumbung.security.actions import record
 from lumbung.sheets.people import NIK, born_in_nik
+from lumbung.sql import writes
 from lumbung.vault import sealing
 from lumbung.vault.keeping import Locked
 from lumbung.vault.registry import Column, register
@@ -74,6 +76,22 @@ def put(member: Member, digits: str) -> None:
 def masked(digits: str) -> str:
     """`3573**********01`: enough to compare with a card, too little to misuse."""
     return f"{digits[:4]}{'*' * 10}{digits[-2:]}" if digits else ""
+
+
+def grouped(digits: str) -> str:
+    """`3573 0445 0385 9999`: to be compared with a card, four by four."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+@writes
+def looked_at(*, member: Member, by: int) -> str:
+    """The number in full, for a person; the audit trail says who saw whose.
+
+    Raises  vault.keeping.Locked
+    """
+    digits = of(member)
+    record(cooperative_id=member.cooperative_id, person_id=by, deed="nik.seen", subject=str(member.id))
+    return digits
 
 
 def shown(member: Member) -> str:

@@ -8,7 +8,9 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from lumbung.members import panels
-        from lumbung.portal import panel
+        from lumbung.portal import known, panel
+        from lumbung.security import passphrases
 
         guards.register(__file__)
+        passphrases.KNOWERS.append(known.of_person)
         panels.show("portal/panel.html", panel.context, order=90)

@@ -27,10 +27,10 @@ class PassphraseForm(fields.Form):
     )
     passphrase = fields.TextField(
         label=_("Kata sandi baru"),
-        max_length=120,
+        max_length=1000,
         help_text=_("Empat kata yang berlainan, paling sedikit 15 huruf. Jangan beritahu siapa pun."),
     )
-    again = fields.TextField(label=_("Tulis sekali lagi"), max_length=120)
+    again = fields.TextField(label=_("Tulis sekali lagi"), max_length=1000)
 
     def __init__(self, *args, known: bool, **kwargs):
         super().__init__(*args, **kwargs)

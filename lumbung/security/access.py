@@ -10,7 +10,7 @@ from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.security import rules, stepup
-from lumbung.security.reports import roles_in
+from lumbung.security.reports import roles_here
 
 
 def may(deed: str, *, step_up: bool = False):
@@ -28,7 +28,7 @@ def may(deed: str, *, step_up: bool = False):
         def inside(request, slug, **kwargs):
             enter(request, slug)
             if allowed.isdisjoint(request.roles):
-                raise PermissionDenied
+                refuse(request)
             with acting_for(request.cooperative.id):
                 if answer := stepup.gate(request, deed, step_up=step_up):
                     return answer
@@ -43,13 +43,20 @@ def may(deed: str, *, step_up: bool = False):
     return decorate
 
 
+def refuse(request) -> None:
+    """An officer learns whom to ask; a facilitator meets nothing but what she was let in for."""
+    request.refused_in, request.refusal = request.cooperative.id, "page.refused"
+    raise Http404 if request.roles == {rules.HELPER} else PermissionDenied
+
+
 def enter(request, slug: str) -> None:
     """Choose the cooperative of this request.
 
     Raises  Http404: no such cooperative, or this person is a stranger there
     """
     cooperative = Cooperative.objects.filter(slug=slug).first()
-    roles = roles_in(cooperative.id, request.person.id, clock.today()) if cooperative else frozenset()
+    roles = roles_here(cooperative.id, request.person.id, clock.now()) if cooperative else frozenset()
     if not roles:
+        request.refused_in, request.refusal = cooperative and cooperative.id, "page.stranger"
         raise Http404
     request.cooperative, request.roles = cooperative, roles

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from lumbung import clock
-from lumbung.security import notices, sittings
+from lumbung.security import notices, sittings, trail, trail_rules
 from lumbung.security.models import (
     Acquaintance,
     Appointment,
@@ -23,7 +23,10 @@ from lumbung.security.models import (
 )
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
+from lumbung.sql.gate import at_the_end
 from lumbung.web.words import Refused
+
+SUBJECT = 120  # characters that an event keeps of what it is about
 
 
 def create_person(*, login_name: str, full_name: str, passphrase: str, honorific="", phone="", by=None) -> Person:
@@ -35,15 +38,17 @@ def create_person(*, login_name: str, full_name: str, passphrase: str, honorific
     return keep_person(prepared_person(login_name=login_name, passphrase=passphrase, **facts), by)
 
 
-def prepared_person(*, login_name: str, passphrase: str, **facts) -> Person:
+def prepared_person(*, login_name: str, passphrase: str, also_known=(), **facts) -> Person:
     """An account to be, its passphrase made unreadable: slow on purpose, so it comes before the turn to write.
 
+    also_known  what others know of her beside these facts, and a passphrase should not be made of
     Raises  Refused: no name, or the passphrase is too easy
     """
     name = normal_name(login_name)
     if not name:
         raise Refused(_("Tulis nama masuk, misalnya “siti”."))
     person = Person(login_name=name, created_at=clock.now(), **facts)
+    person.also_known = also_known
     prepare_passphrase(person, passphrase)
     return person
 
@@ -168,12 +173,14 @@ def set_own_device(*, sitting: Sitting, own: bool) -> None:
 
 @writes
 def record(*, cooperative_id: int | None, person_id: int | None, deed: str, subject="", detail: dict | None = None):
-    """Add a line to the audit trail."""
-    return Event.objects.create(
+    """Add a line to the audit trail; what would break a line or paint a terminal is taken out of it."""
+    event = Event.objects.create(
         at=clock.now(),
         cooperative_id=cooperative_id,
         person_id=person_id,
         deed=deed,
-        subject=subject,
-        detail=detail or {},
+        subject=trail_rules.plain(subject)[:SUBJECT],
+        detail=trail_rules.plain(detail or {}),
     )
+    at_the_end(trail.grow, (cooperative_id or trail_rules.INSTALLATION, event.id))
+    return event

@@ -8,3 +8,8 @@ class SecurityConfig(AppConfig):
 
     def ready(self):
         guards.register(__file__)
+        from django.contrib.auth.signals import user_login_failed
+
+        from lumbung.security import refusals
+
+        user_login_failed.connect(refusals.of_a_sign_in, dispatch_uid="the trail")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from lumbung import clock
 from lumbung.security import codes, notices, sittings
 from lumbung.security.actions import record
-from lumbung.security.models import Person, Sitting, SpareCode
+from lumbung.security.models import Person, Pin, Sitting, SpareCode
 from lumbung.sql import writes
 from lumbung.web.words import Refused
 
@@ -70,6 +70,14 @@ def remove(*, person: Person, number: int, sitting: Sitting | None) -> None:
     if not locks_of(person.id):
         SpareCode.objects.filter(person_id=person.id).delete()
     _changed(person.id, "factor.removed", name, sitting)
+
+
+@writes
+def forget_all(person_id: int) -> None:
+    """She has lost what they hang on: every second lock, spare code and PIN is worth nothing from now on."""
+    Authenticator.objects.filter(user_id=person_id).delete()
+    SpareCode.objects.filter(person_id=person_id).delete()
+    Pin.objects.filter(person_id=person_id).delete()
 
 
 @writes

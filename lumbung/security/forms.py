@@ -69,19 +69,15 @@ class CodeForm(fields.Form):
 class SecondStepForm(fields.Form):
     """One of: six digits, a spare code, what a passkey signed."""
 
-    code = fields.TextField(label=_("Enam angka, atau satu kode cadangan"), max_length=30, required=False)
+    code = fields.TextField(label=_("Enam angka, atau satu kode cadangan"), max_length=30)
     credential = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "autofocus": True}
-        self.fields["code"].widget.is_required = True
-
-    def clean(self):
-        given = super().clean()
-        if not given.get("code") and not given.get("credential"):
-            self.add_error("code", _("Tulis enam angka dari aplikasi di HP Anda, atau satu kode cadangan."))
-        return given
+        code = self.fields["code"]
+        code.widget.attrs |= {"autocomplete": "one-time-code", "autofocus": True}
+        code.required = not self.data.get("credential")
+        code.error_messages["required"] = _("Tulis enam angka dari aplikasi di HP Anda, atau satu kode cadangan.")
 
 
 class PasskeyForm(fields.Form):

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from lumbung import ids
 from lumbung.cooperatives.tenant import TenantModel
+from lumbung.sql.keys import ROOT, BelongsTo
 
 
 def one_spelling(text: str | None) -> str | None:
@@ -97,6 +98,37 @@ class ProgrammeAppointment(models.Model):
         constraints = [
             models.CheckConstraint(name="programme_role_known", condition=Q(role__in=ProgrammeRole.values)),
         ]
+
+
+class Helper(TenantModel):
+    """A facilitator may read a few pages for at most a day; nobody prolongs it, anyone of the officers ends it."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    person_id = models.BigIntegerField(db_index=True)
+    given_by = models.BigIntegerField()
+    reason = models.CharField(max_length=160)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    request_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="helper_request_once", fields=["cooperative_id", "request_id"]),
+            models.CheckConstraint(name="helper_is_another", condition=~Q(person_id=F("given_by"))),
+            models.CheckConstraint(name="helper_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(name="helper_until_later", condition=Q(until__gt=F("since"))),
+        ]
+
+
+class HelperEnd(TenantModel):
+    """The help was over before its time."""
+
+    helper_id = models.BigIntegerField()
+    pk = models.CompositePrimaryKey("cooperative_id", "helper_id")
+    helper = BelongsTo("security.Helper", from_fields=[ROOT, "helper_id"], to_fields=[ROOT, "id"])
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
 
 
 class Device(models.Model):
@@ -194,7 +226,7 @@ class Lift(TenantModel):
 
 
 class Event(models.Model):
-    """A line of the audit trail; never changed, never taken away."""
+    """A line of the audit trail; never changed, never taken away. `TrailLeaf` says where it stands in its log."""
 
     id = models.BigIntegerField(primary_key=True, default=ids.new)
     at = models.DateTimeField()
@@ -205,4 +237,27 @@ class Event(models.Model):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(name="event_of_cooperative", fields=["cooperative_id", "-id"])]
+        indexes = [
+            models.Index(name="event_of_cooperative", fields=["cooperative_id", "-id"]),
+            models.Index(name="event_of_person", fields=["person_id", "-id"]),
+        ]
+
+
+class TrailLeaf(models.Model):
+    """An event's place in the log of its cooperative, or of the installation (log 0): numbers 1, 2, 3… and no gap."""
+
+    log = models.BigIntegerField()
+    number = models.BigIntegerField()
+    pk = models.CompositePrimaryKey("log", "number")
+    event_id = models.BigIntegerField(unique=True)
+    hash = models.BinaryField()
+
+
+class TrailHead(models.Model):
+    """How far a log of events has come, and the signature of that."""
+
+    log = models.BigIntegerField(primary_key=True)
+    size = models.BigIntegerField()
+    frontier = models.BinaryField()
+    root = models.BinaryField()
+    seal = models.BinaryField()

@@ -19,6 +19,9 @@ WORDS = {  # kind → sentence; %(name)s stand in the notice's detail. Other pac
     "pin.set": gettext_lazy("PIN Anda diganti."),
     "pins.wrong": gettext_lazy("PIN Anda salah lima kali di %(device)s. Kunci itu ditutup."),
     "device.own": gettext_lazy("Anda masuk dari perangkat baru: %(device)s. Bukan Anda? Keluarkan di Perangkat saya."),
+    "device.two": gettext_lazy(
+        "Akun Anda dipakai di dua tempat sekaligus: %(here)s dan %(there)s. Satu orang, satu akun."
+    ),
     "device.new": gettext_lazy("%(name)s masuk dari perangkat baru: %(device)s. Tanyakan langsung: benar dia?"),
     "device.lifted": gettext_lazy("Perangkat baru Anda (%(device)s) sudah boleh dipakai mengeluarkan uang."),
 }

@@ -85,9 +85,12 @@ class NotKnown:
 
 
 def known_of(person) -> list[str]:
-    """What others know of a person: her names and numbers, her cooperatives and their villages."""
+    """What others know of a person: her names and numbers, her cooperatives and their villages.
+
+    A person who is only about to be has no row yet that a knower could find: `also_known` brings what is known of her.
+    """
     phone = re.sub(r"\D", "", person.phone)
-    facts = [person.login_name, person.full_name, phone, phone.removeprefix("62")]
+    facts = [*getattr(person, "also_known", ()), person.login_name, person.full_name, phone, phone.removeprefix("62")]
     for cooperative in cooperatives_of_ever(person.id):
         facts += [cooperative.name, cooperative.slug, cooperative.place_line]
     return facts + [fact for knower in KNOWERS for fact in knower(person)]

@@ -1,6 +1,6 @@
 """Questions about people: who is this, what may they do here."""
 
-from datetime import date
+from datetime import date, datetime
 
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
@@ -9,12 +9,15 @@ from lumbung.security.models import (
     Acquaintance,
     Appointment,
     Device,
+    Helper,
+    HelperEnd,
     Person,
     Pin,
     ProgrammeAppointment,
     Role,
     Sitting,
 )
+from lumbung.security.rules import HELPER
 
 BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
 
@@ -23,6 +26,21 @@ def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     """The roles a person holds in a cooperative on a day; empty for a stranger."""
     held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id)
     return frozenset(role for role, since, until in held.values_list("role", "since", "until") if _on(on, since, until))
+
+
+def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[str]:
+    """What somebody is in a cooperative at this moment: by appointment, else by help that has not run out."""
+    return roles_in(cooperative_id, person_id, clock.local(now).date()) or (
+        frozenset({HELPER}) if cooperative_id in helped_by(person_id, now) else frozenset()
+    )
+
+
+def helped_by(person_id: int, now: datetime) -> set[int]:
+    """The cooperatives that have let her help, and have not ended it."""
+    given = Helper.everywhere.filter(person_id=person_id, since__lte=now, until__gt=now)
+    kept = set(given.values_list("cooperative_id", "id"))
+    ended = HelperEnd.everywhere.filter(helper_id__in=[helper for _coop, helper in kept]) if kept else ()
+    return {coop for coop, _id in kept - {(end.cooperative_id, end.helper_id) for end in ended}}
 
 
 def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
@@ -63,6 +81,12 @@ def member_of(cooperative_id: int, person_id: int) -> int | None:
     """The member that a person is in a cooperative, when her appointment says so."""
     held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
     return held.values_list("member_id", flat=True).first()
+
+
+def memberships(person_id: int) -> list[tuple[int, int]]:
+    """(cooperative, member) of every member that a person is."""
+    held = Appointment.everywhere.filter(person_id=person_id, member_id__isnull=False)
+    return list(held.values_list("cooperative_id", "member_id").distinct())
 
 
 def person_of(cooperative_id: int, member_id: int) -> Person | None:

@@ -5,12 +5,15 @@ A deed that is not in the table may be done by nobody.
 
 OFFICERS = frozenset({"ketua", "sekretaris", "bendahara", "kasir"})
 READERS = OFFICERS | {"pengawas"}
+HELPER = "pendamping"  # a facilitator for a few hours: reads what decision 0033 names, and 404 is all she meets else
+HANDLERS = frozenset({"ketua", "sekretaris", "bendahara", "pengawas"})  # of the ways back in
 
 DEEDS: dict[str, frozenset[str]] = {
-    "home.see": READERS | {"anggota"},
+    "home.see": READERS | {"anggota", HELPER},
     "members.see": READERS,
     "members.register": frozenset({"sekretaris", "bendahara", "ketua"}),
     "members.change": frozenset({"sekretaris", "bendahara"}),
+    "members.identify": frozenset({"sekretaris", "bendahara", "ketua"}),  # see a NIK in full
     "members.leave": frozenset({"sekretaris", "ketua"}),
     "members.merge": frozenset({"sekretaris", "ketua"}),
     "members.refund": frozenset({"bendahara"}),
@@ -55,13 +58,15 @@ DEEDS: dict[str, frozenset[str]] = {
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),
-    "verify.see": READERS,
+    "verify.see": READERS | {HELPER},
     "witness.see": READERS,
     "witness.send": frozenset({"ketua", "sekretaris", "bendahara", "pengawas"}),
     "witness.choose": frozenset({"ketua", "pengawas"}),
     "witness.watch": frozenset({"ketua", "sekretaris", "pengawas"}),
-    "backup.see": READERS,
+    "backup.see": READERS | {HELPER},
     "backup.make": frozenset({"ketua", "bendahara"}),
+    "safety.see": READERS,
+    "safety.practise": READERS | {"anggota"},
     "tasks.answer": frozenset({"bendahara", "sekretaris"}),
     "outbox.see": READERS,
     "outbox.send": READERS | {"anggota"},
@@ -71,6 +76,16 @@ DEEDS: dict[str, frozenset[str]] = {
     "supervision.answer": OFFICERS,
     "cards.print": frozenset({"sekretaris", "ketua"}),
     "suggestions.see": READERS,
+    "people.see": READERS,
+    "people.manage": frozenset({"ketua", "sekretaris"}),
+    "recovery.see": READERS,
+    "recovery.open": HANDLERS,
+    "recovery.confirm": HANDLERS,
+    "recovery.object": READERS,
+    "helper.give": frozenset({"ketua", "sekretaris"}),
+    "helper.end": READERS,
+    "helper.own": frozenset({HELPER}),
+    "trail.see": frozenset({"ketua", "pengawas"}),
     "suggestions.answer": frozenset({"sekretaris", "ketua"}),
     "privacy.consent": frozenset({"sekretaris", "bendahara", "ketua"}),
     "privacy.answer": frozenset({"sekretaris", "bendahara"}),

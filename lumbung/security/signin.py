@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,7 @@ class Adapter(DefaultAccountAdapter):
             slowing.refuse_while_slowed(key)
             person = authenticate(request, **credentials)
         except Refused as refusal:
+            user_login_failed.send(__name__, credentials=credentials, request=request)  # one line of the trail
             raise ValidationError(str(refusal)) from refusal
         (slowing.right if person else slowing.wrong)(key)
         return person

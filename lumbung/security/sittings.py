@@ -7,6 +7,7 @@ over at the next request.
 import hashlib
 import secrets
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.db.models import Exists, OuterRef
 
@@ -52,6 +53,7 @@ def begin(request, person: Person, *, strong: bool) -> Sitting:
     login(request, person, backend=BACKEND)
     now, device = clock.now(), device_here(request) or _introduced(request)
     _acquaint(person, device)
+    _notice_two_places(person, device)
     sitting = Sitting.objects.create(
         person_id=person.id, device=device, agent=agent_hash(request), started_at=now, seen_at=now,
         stepped_at=now, strong_at=now if strong else None,
@@ -67,9 +69,18 @@ def _acquaint(person: Person, device: Device) -> None:
         return
     first = not Acquaintance.objects.filter(person_id=person.id).exists()
     Acquaintance.objects.create(person_id=person.id, device=device, since=clock.now(), first=first)
-    if not first:
+    if not (first or settings.DEMO):  # a demo's passphrases are everybody's, and every browser is new
         notices.tell([person.id], "device.own", device=device.name)
         notices.tell(notices.colleagues(person.id), "device.new", name=person.full_name, device=device.name)
+
+
+def _notice_two_places(person: Person, device: Device) -> None:
+    """One account in use at two devices within the same minutes is shared, or somebody else's."""
+    lately = clock.now() - limits.TOGETHER
+    others = Sitting.objects.filter(person_id=person.id, ended_at=None, locked_at=None, seen_at__gt=lately)
+    other = others.exclude(device=device).select_related("device").first()
+    if other and not settings.DEMO:
+        notices.tell([person.id], "device.two", here=device.name, there=other.device.name)
 
 
 def current(request) -> Sitting | None:

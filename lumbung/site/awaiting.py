@@ -13,6 +13,7 @@ from lumbung.backup.words import last_copy
 from lumbung.membership import reports as membership
 from lumbung.portal import reports as portal
 from lumbung.privacy import reports as privacy
+from lumbung.safety import reports as safety
 from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
 from lumbung.supervision.rules import week_of
@@ -130,6 +131,14 @@ def _timed(line: Waiting | None, clocks: list) -> Waiting | None:
     return line._replace(words=f"{line.words}: {left}", tone="bad" if first.late else "wait")
 
 
+def _exercise(request):
+    """Once a month, until she has answered."""
+    if safety.done_this_month(request.cooperative.id, request.person.id, clock.today()):
+        return None
+    url = reverse("safety:practise", kwargs={"slug": request.cooperative.slug})
+    return Waiting("graduation-cap", _("Latihan keamanan bulan ini: lima menit"), url)
+
+
 LINES = (
     ("incidents.write", _incidents),
     ("privacy.answer", _asked_by_members),
@@ -142,4 +151,5 @@ LINES = (
     ("supervision.check", _sample),
     ("day.close", _day),
     ("privacy.erase", _forgettable),
+    ("safety.practise", _exercise),
 )

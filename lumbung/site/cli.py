@@ -8,6 +8,7 @@ import sys
 COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> exit code`
     "demo": "lumbung.demo.command",
     "serve": "lumbung.site.commands.serve",
+    "setup": "lumbung.site.commands.setup",
     "intake": "lumbung.intake.command",
     "report": "lumbung.site.commands.report",
     "cooperatives": "lumbung.site.commands.cooperatives",
@@ -15,6 +16,7 @@ COMMANDS = {  # name → module with `arguments(parser)` and `run(options) -> ex
     "backup": "lumbung.backup.commands.backup",
     "restore": "lumbung.backup.commands.restore",
     "drill": "lumbung.backup.commands.drill",
+    "update": "lumbung.safety.commands.update",
     "receipt": "lumbung.site.commands.receipt",
     "policy": "lumbung.site.commands.policy",
     "tiles": "lumbung.site.commands.tiles",
@@ -78,6 +80,7 @@ def _run(module: str, options) -> int:
 HELP = {
     "demo": "build the pilot of Malang and serve it",
     "serve": "serve this installation on a local address",
+    "setup": "print the code with which the first person begins",
     "intake": "read a treasurer's workbook: members, dues, cash or bank",
     "report": "print a statement or a book",
     "cooperatives": "list the cooperatives of this installation",
@@ -85,6 +88,7 @@ HELP = {
     "backup": "copy everything, prove the copy, seal it, write it to the sticks",
     "restore": "bring a copy back; refuses an older one unless told",
     "drill": "try a restore, and print how long it takes and what would be lost",
+    "update": "take a new version from a file, if two keys signed it and it is newer",
     "receipt": "print the proof that an entry is in the signed book",
     "witness": "ask the witnesses of a book, or be one for others",
     "policy": "print the keys by which proofs of a cooperative are checked",

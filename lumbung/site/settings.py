@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lumbung.outbox",
     "lumbung.books",
     "lumbung.help",
+    "lumbung.recovery",
     "lumbung.members",
     "lumbung.ledger",
     "lumbung.approvals",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "lumbung.supervision",
     "lumbung.privacy",
     "lumbung.backup",
+    "lumbung.safety",
     "lumbung.demo",
     "lumbung.site",
 ]
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lumbung.security.middleware.SittingMiddleware",
@@ -89,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lumbung.web.context.shell",
                 "lumbung.help.context.guide",
+                "lumbung.recovery.context.people",
                 "lumbung.security.context.told",
             ],
             "loaders": [
@@ -141,6 +145,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf"
+MESSAGE_STORAGE = "lumbung.web.messages.HostCookie"
 CSRF_FAILURE_VIEW = "lumbung.web.views.csrf_failure"
 SIGNED_COOKIE_LEGACY_SALT_FALLBACK = False
 SECURE_CONTENT_TYPE_NOSNIFF = True

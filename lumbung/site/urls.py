@@ -6,6 +6,7 @@ from allauth.account.views import LogoutView
 from django.urls import include, path
 
 from lumbung.portal import views as portal
+from lumbung.recovery import views as recovery
 from lumbung.security.urls import of_cooperative as of_person
 from lumbung.security.views.door import Door
 from lumbung.site import views
@@ -26,7 +27,10 @@ COOPERATIVE = {  # word in the address → package
     "sekretariat": "meetings",
     "tutup-bulan": "surplus",
     "cadangan": "backup",
+    "keamanan": "safety",
 }
+
+SEVERAL_WORDS = ("ledger", "membership", "portal", "recovery", "supervision", "witness")
 
 
 def _of_cooperative():
@@ -38,7 +42,7 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    several = ("ledger", "membership", "portal", "privacy", "supervision", "witness")  # those that own several words
+    several = "ledger membership portal privacy recovery supervision witness".split()  # those that own several words
     for package in several:
         yield path("", include(f"lumbung.{package}.urls"))
 
@@ -50,6 +54,10 @@ urlpatterns = [
     path("masuk/", Door.as_view(), name="account_signup"),
     path("kartu/", portal.door, name="card_door"),
     path("kartu/<str:code>/", portal.enter, name="card_enter"),
+    path("mulai/", views.begin, name="begin"),
+    path("kode/", recovery.door, name="code_door"),
+    path("program/pemulihan/", recovery.programme, name="programme_recovery"),
+    path("program/pemulihan/<slug:slug>/<int:case_id>/<slug:word>/", recovery.programme_step, name="programme_step"),
     path("saksi/<slug:slug>/<str:holder>/add-checkpoint", add_checkpoint, name="add_checkpoint"),
     path("periksa/", serving.page, name="periksa"),
     path("k/<slug:slug>/", include(list(_of_cooperative()))),

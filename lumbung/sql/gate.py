@@ -23,9 +23,13 @@ class Busy(Exception):
 
 
 class Gate(threading.local):
-    """The connection of the deed that this thread is inside of: a deed that calls a deed joins it."""
+    """The connection of the deed that this thread is inside of: a deed that calls a deed joins it.
+
+    last  what is done at its very end, with what it is done to
+    """
 
     database = None
+    last: dict
 
 
 class Shared:
@@ -41,6 +45,15 @@ _gate, _turn, _files = Gate(), FairLock(), {}
 def at_hand():
     """The connection of the deed that runs in this thread; None outside of one."""
     return _gate.database
+
+
+def at_the_end(step, thing) -> None:
+    """Let `step([thing, …])` run once, as the last of the deed that this thread is inside of, before it commits.
+
+    What every deed touches, and nobody should wait for longer than he must, is touched then.
+    """
+    assert _gate.database is not None, "inside a deed"
+    _gate.last.setdefault(step, []).append(thing)
 
 
 def _shared(database) -> Shared | None:
@@ -102,11 +115,14 @@ def _committed(database, log: Log, deed, args, kwargs):
 
 def _inside(database, deed, args, kwargs, first=None):
     """The deed in one transaction."""
-    _gate.database = database
+    _gate.database, _gate.last = database, {}
     try:
         with transaction.atomic():
             if first:
                 first()
-            return deed(*args, **kwargs)
+            answer = deed(*args, **kwargs)
+            for step, things in _gate.last.items():
+                step(things)
+            return answer
     finally:
         _gate.database = None

@@ -12,6 +12,10 @@ class WitnessConfig(AppConfig):
         from lumbung.witness.actions import sign_head
 
         know_sealer(sign_head)
+        from lumbung.security import trail
+        from lumbung.witness.actions.trail import SEALER
+
+        trail.know_sealer(SEALER)
         from lumbung.receipts import proofs
         from lumbung.witness.reports import receipt
 

@@ -12,6 +12,7 @@ from lumbung import clock
 from lumbung.ledger import audit
 from lumbung.ledger.audit import Problem
 from lumbung.ledger.reports.book import book_head
+from lumbung.security import trail_audit
 from lumbung.tlog import checkpoint, cosignature, note
 from lumbung.tlog.growth import Growth
 from lumbung.tlog.note import ML_DSA, NOTE, Key, Malformed, Unverified
@@ -24,13 +25,13 @@ from lumbung.witness.reports.keys import keys, public
 
 
 def problems(cooperative_id: int) -> list[Problem]:
-    """Everything in a book and its log that is not as it was posted and signed; empty when all is whole."""
+    """Everything in a book, its log and its trail that is not as it was posted and signed; empty when all is whole."""
     tally, found = audit.examine(cooperative_id), []
     try:
         found += _of_log(cooperative_id, tally)
     except audit.TORN as torn:
         found.append(audit.unreadable(len(tally.leaves), torn))
-    return tally.problems + [Problem(0, "", words) for words in found]
+    return tally.problems + [Problem(0, "", words) for words in [*found, *trail_audit.problems(cooperative_id)]]
 
 
 def _of_log(cooperative_id: int, tally: audit.Tally) -> Iterator[str]:

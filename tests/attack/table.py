@@ -137,6 +137,12 @@ BY_SQL = [
     # --- beside the books
     sql(RUNTIME, "the trail of who did what rewritten", "UPDATE security_event SET deed = 'lain'", "event_keeps"),
     sql(RUNTIME, "the trail deleted", "DELETE FROM security_event", "event_stays"),
+    sql(RUNTIME, "the place of an event in the trail given to another", "UPDATE security_trailleaf SET event_id = event_id + 1", "trail_leaf_keeps"),
+    sql(RUNTIME, "the place of an event taken out of the trail", "DELETE FROM security_trailleaf", "trail_leaf_stays"),
+    sql(RUNTIME, "a place in the trail far from its end", "INSERT INTO security_trailleaf SELECT log, 9999, 1, hash FROM security_trailleaf WHERE number = 1 AND log = {coop}", "trail_leaf_in_turn"),
+    sql(RUNTIME, "the head of the trail set back", "UPDATE security_trailhead SET size = size - 1", "trail_head_grows"),
+    sql(RUNTIME, "the head of the trail deleted", "DELETE FROM security_trailhead", "trail_head_stays"),
+    sql(RUNTIME, "a second trail begun full", "INSERT INTO security_trailhead SELECT log + 1, size, frontier, root, seal FROM security_trailhead WHERE log = {coop}", "trail_head_begins_empty"),
     sql(RUNTIME, "a payment of dues given to another", "UPDATE dues_payment SET amount = amount + 1", "dues_payment_keeps"),
     sql(RUNTIME, "a payment of dues taken out of the months", "DELETE FROM dues_payment", "dues_payment_stays", also="allocation_payment_fk"),
     # --- what is signed and what was seen
@@ -163,6 +169,7 @@ BY_SQL = [
     found(RUNTIME, "an account of one's own", "INSERT INTO ledger_account (cooperative_id, code, name, kind, normal_side, statement_line, holder_kind, valid_from) VALUES ({coop}, '999998', 'x', 'asset', 'D', '', '', '2025-01-01')", "tidak ada dalam daftar"),
     found(RUNTIME, "an account ended in secret", "UPDATE ledger_account SET valid_to = '2025-01-01' WHERE cooperative_id = {coop} AND code = '111100'", "berbeda dari daftar"),
     found(RUNTIME, "checks switched off, then an amount of nothing", ("PRAGMA ignore_check_constraints = ON", ENTRY, TRANSFER.replace("500", "0"), BOOK), "Isi catatan", only=SQLITE),
+    found(RUNTIME, "an event slipped into the trail", "INSERT INTO security_event (id, at, cooperative_id, person_id, deed, subject, detail) SELECT id + 1, at, cooperative_id, 99, 'day.closed', subject, detail FROM security_event WHERE cooperative_id = {coop} LIMIT 1", "disisipkan"),
     # --- the runtime role reaches for the guards themselves
     sql(RUNTIME, "a guard dropped by the runtime role", "DROP TRIGGER entry_keeps ON ledger_entry", "must be owner of relation", only=POSTGRESQL),
     sql(RUNTIME, "a guard switched off by the runtime role", "ALTER TABLE ledger_entry DISABLE TRIGGER entry_keeps", "must be owner of table", only=POSTGRESQL),

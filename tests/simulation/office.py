@@ -31,7 +31,7 @@ POINTS = {  # name → whose function, which, and whether it has done its part w
     "when the entry is written": (store, "insert", True),
     "before the book moves on": (store, "advance_book", False),
     "when the book has moved on": (store, "advance_book", True),
-    "before the head is signed": (signing, "_signer", False),
+    "before the head is signed": (signing, "signer_for", False),
     "before the months are kept": (keeping, "keep", False),
     "when the months are kept": (keeping, "keep", True),
     "when the salts are made": (posting, "_salts", True),

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_POST
 
 from lumbung import clock
 from lumbung.cooperatives.reports import open_tasks
@@ -17,6 +19,7 @@ from lumbung.security.access import may
 from lumbung.security.reports import names
 from lumbung.web.dates import long_date
 from lumbung.web.page import page
+from lumbung.web.words import Refused
 
 A_PAGE = 50
 STATES = {  # word in the address → the register's own, and what the filter says
@@ -79,10 +82,27 @@ def search(request):
 def one(request, member_id):
     """Everything about one member; other packages add their parts."""
     member = get_member(request, member_id)
+    return _shown_with(request, member, nik.shown(member))
+
+
+@require_POST
+@may("members.identify", step_up=True)
+def identify(request, member_id):
+    """The same with the NIK in full, once; that it was looked at stays written."""
+    member = get_member(request, member_id)
+    try:
+        digits = nik.looked_at(member=member, by=request.person.id)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _shown_with(request, member, nik.shown(member))
+    return _shown_with(request, member, nik.grouped(digits), in_full=True)
+
+
+def _shown_with(request, member: Member, number: str, *, in_full=False):
     coop = request.cooperative.id
     region = request.cooperative.village_code.replace(".", "")[:4]
     return page(
-        request, "members/one.html", member=member, nik=nik.shown(member), tone=TONES.get(member.status, ""),
+        request, "members/one.html", member=member, nik=number, in_full=in_full, tone=TONES.get(member.status, ""),
         doubts=nik.doubts(member, region), tasks=list(open_tasks(coop, subject_kind="member", subject_id=member.id)),
         history=told(reports.history(member)), panels=panels.of(request, member), deeds=rules.deeds_of(request.roles),
         crumbs=[(_("Anggota"), reverse("members:list", kwargs={"slug": request.cooperative.slug})), (member, None)],

@@ -11,6 +11,7 @@ from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.members.models import Member
 from lumbung.portal import reports, rules
+from lumbung.portal.known import of_member
 from lumbung.portal.models import Card
 from lumbung.security import actions as security
 from lumbung.security.models import Person
@@ -66,7 +67,8 @@ def enter(*, card: Card, login_name: str, passphrase: str) -> Person:
     is_new = person is None
     if is_new:
         facts = {"full_name": member.full_name, "honorific": _honorific(member)}
-        person = security.prepared_person(login_name=login_name, passphrase=passphrase, **facts)
+        known = of_member(member)
+        person = security.prepared_person(login_name=login_name, passphrase=passphrase, also_known=known, **facts)
     else:
         security.prepare_passphrase(person, passphrase)
     with acting_for(card.cooperative_id):

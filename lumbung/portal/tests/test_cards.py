@@ -1,6 +1,6 @@
 """The paper card: printed by an officer, opens once, for a member alone; its code is nowhere but on the paper."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from lumbung import clock
 from lumbung.portal import actions, reports, rules
 from lumbung.portal.models import Card
 from lumbung.portal.tests.conftest import NOON, PHRASE, SRI
+from lumbung.security import passphrases
 from lumbung.security.models import Event, Person
 from lumbung.security.reports import member_of
 from lumbung.web.words import Refused
@@ -46,6 +47,19 @@ def test_a_card_opens_the_door_and_the_passphrase_is_the_members_own(printed, si
     assert person.check_password(PHRASE) and member_of(siti.cooperative_id, person.id) == siti.id
     assert "Halo, Siti Aminah" in browser.get("/k/karbes/").content.decode()
     assert Card.objects.get().used_by == person.id
+
+
+@pytest.mark.parametrize("easy", ["siti aminah 25-02-1990", "081234567890 siti!", "merdeka45 koperasi karbes"])
+def test_what_the_village_knows_of_her_is_no_passphrase(enrol, easy):
+    member = enrol("Siti Aminah", born_on=date(1990, 2, 25), phone="0812-3456-7890")
+    printed = actions.print_card(member=member, by=SRI)
+
+    answer = Client().post(address(printed.code), form(passphrase=easy, again=easy))
+    assert answer.status_code == 422 and "mudah ditebak" in answer.content.decode()
+    assert Person.objects.count() == 0
+
+    person = actions.enter(card=printed.card, login_name="siti", passphrase=PHRASE)
+    assert "25021990" in passphrases.known_of(Person.objects.get(id=person.id))
 
 
 def test_it_opens_once(printed):

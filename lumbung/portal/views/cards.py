@@ -1,7 +1,5 @@
 """Printing a card, and coming in with one."""
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,13 +10,14 @@ from lumbung.members import reports as register
 from lumbung.portal import actions, reports, rules
 from lumbung.portal.drawing import square
 from lumbung.portal.forms import CodeForm, PassphraseForm
-from lumbung.security import sittings
+from lumbung.security import factors, passphrases, sittings
 from lumbung.security.access import may
+from lumbung.security.guessing import guessed, guessed_too_often
 from lumbung.security.reports import person_of
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
-GUESSES, MINUTE = 30, 60
+CARD = "card"  # the door at which guesses are counted
 
 
 @may("cards.print")
@@ -56,26 +55,18 @@ def door(request):
     return page(request, "portal/door.html", status=422 if form.errors else 200, form=form)
 
 
-def _guesses(request) -> str:
-    return f"card:{get_adapter().get_client_ip(request)}"
-
-
-def _guessed_too_often(request) -> bool:
-    return cache.get(_guesses(request), 0) >= GUESSES
-
-
 def _spent(request):
     """No such card; and one more wrong guess from this address."""
-    if _guessed_too_often(request):
+    if guessed_too_often(request, CARD):
         return page(request, "portal/spent.html", status=429, busy=True)
-    cache.set(_guesses(request), cache.get(_guesses(request), 0) + 1, timeout=MINUTE)
+    guessed(request, CARD)
     return page(request, "portal/spent.html", status=404)
 
 
 @sensitive_post_parameters("passphrase", "again")
 def enter(request, code):
     """Choose a passphrase and come in; the card is worthless from then on."""
-    found = None if _guessed_too_often(request) else reports.card_of_code(rules.normal_code(code))
+    found = None if guessed_too_often(request, CARD) else reports.card_of_code(rules.normal_code(code))
     if found is None:
         return _spent(request)
     member = reports.member_of_card(found)
@@ -92,9 +83,11 @@ def enter(request, code):
         except Refused as refusal:
             form.add_refusal(refusal)
         else:
+            if factors.locks_of(person.id):  # a card gives a new passphrase, never a way around the second lock
+                return go(request, "account_login")
             sittings.begin(request, person, strong=False)
             return go(request, "today", slug=coop.slug)
     return page(
         request, "portal/enter.html", status=422 if form.errors else 200, form=form, member=member, known=known,
-        coop=coop,
+        coop=coop, offered=passphrases.suggestions(),
     )  # fmt: skip

@@ -15,7 +15,7 @@ def test_a_member_needs_her_passphrase_alone(office):
     assert office.sit("anggota").get("/k/karbes/").status_code == 200
 
 
-@pytest.mark.parametrize("page", ["", "kas/", "anggota/", "kas/keluar/", "laporan/", "belum-terkirim/"])
+@pytest.mark.parametrize("page", ["", "kas/", "anggota/", "kas/keluar/", "laporan/", "persetujuan/"])
 def test_an_officer_without_a_second_lock_is_led_to_putting_it_on(office, page):
     desk = office.sit("bendahara")
     assert desk.get(f"/k/karbes/{page}").url == f"/akun/kunci-kedua/?next=%2Fk%2Fkarbes%2F{page.replace('/', '%2F')}"

@@ -148,6 +148,15 @@ def test_a_new_device_is_told_to_her_and_to_the_other_officers(desk, office):
     assert notices.waiting(office.people["anggota"].id) == []
 
 
+def test_one_account_in_two_places_at_once_is_noticed(desk, office, day):
+    bendahara = office.people["bendahara"].id
+    day.pass_(minutes=10)
+    office.sit("bendahara")
+    assert "device.two" not in {notice.kind for notice in notices.waiting(bendahara)}
+    office.sit("bendahara")
+    assert "device.two" in {notice.kind for notice in notices.waiting(bendahara)}
+
+
 def test_a_notice_stands_on_every_page_until_it_is_read(desk):
     assert "Kunci kedua baru terpasang" in desk.get(KAS).content.decode()
     desk.post("/akun/kabar/", {"next": KAS})

@@ -6,6 +6,7 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from lumbung.backup import memory
+from lumbung.site.commands.setup import start_words
 from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.sql import seal
@@ -29,7 +30,7 @@ def run(options) -> int:
     memory.begin_serving()
     refuse_taken_port(options.host, options.port)
     collect_when_stale()
-    serve(options.host, options.port)
+    serve(options.host, options.port, start_words(address(options.port)))
     seal.put()
     return 0
 
@@ -47,8 +48,8 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from error  # fmt: skip
 
 
-def serve(host: str, port: int) -> None:
-    """Answer until somebody stops it; what is being answered is finished first."""
+def serve(host: str, port: int, words: str = "") -> None:
+    """Answer until somebody stops it; what is being answered is finished first. `words` are said once it listens."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -69,6 +70,7 @@ def serve(host: str, port: int) -> None:
     @server.on_startup
     def listening():
         print(_("Lumbung berjalan di %(address)s (Ctrl+C untuk berhenti)") % {"address": address(port)}, flush=True)
+        print(words, end="\n" if words else "", flush=True)
 
     connections.close_all()  # the worker is a fork: it must open its own
     server.serve()

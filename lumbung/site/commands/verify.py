@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import audit as ledger
+from lumbung.security import trail_audit
 from lumbung.site.readiness import damage, refuse_unless_tables
 from lumbung.site.sealed import unopened
 from lumbung.sql import guards
@@ -23,13 +24,14 @@ def arguments(parser) -> None:
 def run(options) -> int:
     refuse_unless_tables()
     found = [_verified(cooperative) for cooperative in chosen(options.cooperative)]
-    missing, damaged = guards.missing(), damage()
-    whole = not missing and not damaged and all(book["ok"] for book in found)
+    missing, damaged, trail = guards.missing(), damage(), trail_audit.problems(None)
+    whole = not missing and not damaged and not trail and all(book["ok"] for book in found)
     if options.json:
-        told = {"ok": whole, "guards_missing": missing, "damage": damaged, "cooperatives": found}
+        told = {"ok": whole, "guards_missing": missing, "damage": damaged, "trail": trail, "cooperatives": found}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _say(found, missing, damaged)
+        _say_trail(trail)
     return 0 if whole else 1
 
 
@@ -63,6 +65,12 @@ def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
         print(_("Berkas data rusak: %(what)s. Pulihkan cadangan terbaru.") % {"what": "; ".join(damaged)})
     if not found:
         print(_("Belum ada koperasi."))
+
+
+def _say_trail(problems: list[str]) -> None:
+    """The installation's own: who signed in, who got an account."""
+    for problem in problems:
+        print(_("jejak: ") + problem)
 
 
 def _faults(count: int) -> str:

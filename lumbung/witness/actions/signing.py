@@ -33,7 +33,7 @@ def sign_head(head: Head) -> bytes:
 
     Raises  Refused: this installation cannot open the log's key; then nothing is posted
     """
-    key_id, signer = _signer(head)
+    key_id, signer = signer_for(head)
     if head.size // rules.SPAN > (head.size - head.added) // rules.SPAN:
         grow(head.cooperative_id, head.size)
     if head.kind in KEPT:
@@ -41,7 +41,7 @@ def sign_head(head: Head) -> bytes:
     return Seal(key_id, signer.sign(rules.head_text(signer.key.name, head.size, head.root).encode())).packed
 
 
-def _signer(head: Head) -> tuple[int, Signer]:
+def signer_for(head: Head) -> tuple[int, Signer]:
     """The key that was remembered, when the book's last seal is of it; else the newest of the table."""
     known = _SIGNERS.get(head.cooperative_id)
     if known and head.before and Seal.unpacked(head.before).key_id == known[0]:

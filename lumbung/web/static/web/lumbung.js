@@ -12,5 +12,6 @@ import "./photo.js";
 import "./toasts.js";
 import "./keys.js";
 import "./guard.js";
+import "./idle.js";
 import "./copy.js";
 import "./outbox/start.js";

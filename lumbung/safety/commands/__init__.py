@@ -1,0 +1,1 @@
+"""What `lumbung` does about itself."""

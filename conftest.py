@@ -205,13 +205,16 @@ def phone(browser, live_server):
 
 @pytest.fixture(scope="session")
 def axe():
-    """`assert axe(page) == []`: what axe-core finds on the page as it stands, one line each."""
+    """`assert axe(page) == []`: what axe-core finds on the page as it stands, one line each; with `rules` it asks
+    only these."""
     from axe_playwright_python.sync_playwright import Axe
 
-    def found(page):
+    def found(page, rules=()):
         page.evaluate(AT_REST)
         page.was_measured = True  # axe tries styles of its own, which the policy refuses, a moment later even
-        violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        options = {"resultTypes": ["violations"], "preload": False}  # it would fetch the style sheets a second time
+        options |= {"runOnly": {"type": "rule", "values": rules}} if rules else {}
+        violations = Axe().run(page, options=options).response["violations"]
         return [f"{v['id']}: {node['html']}" for v in violations for node in v["nodes"]]
 
     return found

@@ -44,7 +44,7 @@ def a_rapel(hands: Hands) -> None:
 
 def cash_in(hands: Hands) -> None:
     hands.tap("a.deed:has-text('Uang masuk')", then="a.tile")
-    hands.tap("a.tile:has-text('snack'), a.tile:has-text('Penjualan')", then="input[name=amount]:focus")
+    hands.tap("a.tile:has-text('kepada siapa saja')", then="input[name=amount]:focus")
     hands.type(FACTS["sold"])
     hands.press("Tab")
     hands.type(FACTS["sold_what"])
@@ -89,7 +89,7 @@ def reverse(hands: Hands) -> None:
 
 def count_cash(hands: Hands) -> None:
     pieces = greedy(int(re.sub(r"\D", "", hands.page.inner_text("#main .sum").split(",")[0])))
-    hands.tap("#main a:has-text('Hitung sekarang')", then=".pieces input:focus")
+    hands.tap("#main .last-counts a.button", then=".pieces input:focus")
     for place, count in enumerate(pieces):
         hands.press("Enter", times=int(place > 0))
         hands.type(str(count))

@@ -27,6 +27,7 @@ class Office:
         return f"/k/{self.slug}/{place}"
 
     def sign_in(self, page, role: str) -> None:
+        page.goto("about:blank")  # what a page still asks for in the background would bring the cookies back
         page.context.clear_cookies()
         page.goto("/masuk/")
         page.get_by_label("Nama masuk").fill(role)

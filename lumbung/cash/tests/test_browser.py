@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 
+from conftest import opened
 from lumbung import clock
 from lumbung.cash import actions, reports
 from lumbung.cash.tests.conftest import BENDAHARA, journal, new_cooperative
@@ -33,6 +34,12 @@ def office(transactional_db):
         yield coop
 
 
+@pytest.fixture
+def no_worker(browser, live_server):
+    """A page whose files come from the server each time, so that a test can hold them up."""
+    yield from opened(browser, live_server, width=1280, height=800, service_workers="block")
+
+
 def test_a_bill_like_the_last_is_one_tap_and_enter(page, office, axe):
     signed_in(page, "/k/karbes/kas/keluar/")
     assert axe(page) == []
@@ -47,6 +54,23 @@ def test_a_bill_like_the_last_is_one_tap_and_enter(page, office, axe):
     assert page.evaluate("document.activeElement.innerText.trim()") == "Catat lagi"
     with acting_for(office.id):
         assert journal(office.id)[-1] == "2025-02-20 BKK-2025-000004 522100 <- 111100 101500"
+
+
+def test_who_types_before_the_scripts_have_come_is_left_to_write(no_worker, office):
+    page, held = no_worker, []
+    signed_in(page, "/k/karbes/kas/")
+    page.route("**/money.js", lambda route: held.append(route))
+    page.goto("/k/karbes/kas/keluar/listrik-dan-air/", wait_until="commit")
+    page.locator("[name=amount]:focus").wait_for()
+    page.keyboard.type("75000")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Token")
+    for route in held:
+        route.continue_()
+    page.locator("body[data-outbox-ready]").wait_for(state="attached")
+    page.keyboard.type(" listrik")
+    assert page.input_value("[name=memo]") == "Token listrik"
+    assert page.input_value("[name=amount]") == "75.000"
 
 
 def test_a_large_photo_is_made_small_before_it_is_sent(phone, office):

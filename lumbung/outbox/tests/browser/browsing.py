@@ -71,7 +71,7 @@ def until(page, holds):
         if holds():
             return
         page.wait_for_timeout(PAUSE)
-    raise AssertionError("it did not happen within twenty seconds")
+    raise TimeoutError("it did not happen within twenty seconds")
 
 
 def waiting(page) -> int:

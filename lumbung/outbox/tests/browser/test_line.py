@@ -46,6 +46,8 @@ def test_money_goes_out_without_a_line_and_the_badge_counts_it(desk, village):
     offline(desk)
     desk.goto(village.at("kas/keluar/"))
     desk.click("text=ATK")
+    desk.wait_for_url("**/kas/keluar/atk-cetak-fotokopi/")
+    desk.wait_for_selector(READY, state="attached")
     desk.fill("[name=amount]", "15000")
     desk.fill("[name=memo]", "Kertas")
     desk.click("form.form button.main")

@@ -40,4 +40,8 @@ document.addEventListener("click", (event) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   box.focus();
 });
-for (const box of document.querySelectorAll("[data-money][autofocus]")) { box.focus(); box.select(); } // typing replaces what is filled in
+// Typing replaces what is filled in; but whoever was quicker than this script is left to write, wherever she is by now.
+for (const box of document.querySelectorAll("[data-money][autofocus]")) {
+  if (box.value !== box.defaultValue) group(box), spell(box);
+  else if ([document.body, box].includes(document.activeElement)) box.focus(), box.select();
+}

@@ -20,7 +20,7 @@ class Picker extends HTMLElement {
     this.list.hidden = true;
     this.list.required = false;
     this.append(this.box, this.answers);
-    if (this.list.autofocus) this.box.focus();
+    if (this.list.autofocus && [document.body, this.list].includes(document.activeElement)) this.box.focus(); // not away from where one writes
     this.box.addEventListener("input", () => this.ask());
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("blur", () => setTimeout(() => document.activeElement === this.box || this.close(), 180)); // not when one is back

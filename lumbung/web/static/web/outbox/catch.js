@@ -1,20 +1,12 @@
 // A form marked data-offline stays an ordinary form. Only when the line fails is it kept on the device instead.
-import { add, me } from "./store.js";
+import { add, lineIsDown, me } from "./store.js";
 import { saveFile } from "./file.js";
 import { say } from "../toasts.js";
 import { icon, make, words } from "./words.js";
 
 const SLOW = 20_000, LARGEST = 700_000, WIDEST = 1600;
-const lineIsDown = () => navigator.onLine === false || "kept" in document.body.dataset;
 const marked = (element) => element?.closest?.("form[data-offline]");
-const halt = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
 
-document.addEventListener("submit", (event) => {
-  const form = marked(event.target);
-  if (!form || !lineIsDown()) return;
-  halt(event);
-  keep(form);
-}, true);
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.elt.matches("form[data-offline]")) event.detail.timeout = SLOW;
 });
@@ -25,7 +17,7 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener
   if (event.target === form) keep(form); // it may have been done: the item has the form's own id, so it is done once
 }, true);
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (marked(event.target) && event.target !== marked(event.target) && lineIsDown()) halt(event);
+  if (marked(event.target) && event.target !== marked(event.target) && lineIsDown()) { event.preventDefault(); event.stopImmediatePropagation(); }
 }, true);
 
 export async function keep(form) {

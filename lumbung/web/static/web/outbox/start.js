@@ -1,5 +1,5 @@
 // On every page of a cooperative: how many wait, and when they are sent. Nothing here is needed to work with a line.
-import { all, me, owned, waits, watch } from "./store.js";
+import { all, lineIsDown, me, owned, waits, watch } from "./store.js";
 import "./door.js";
 
 const AGAIN = 30_000;
@@ -26,8 +26,17 @@ const mineWait = async () => (await all()).some((item) => waits(item) && owned(i
 
 // Brought while there is a line, for when there is none.
 const arm = (event) => { if (event.target.closest?.("form[data-offline]")) import("./catch.js").catch(console.warn); };
+// Heard from here, since whoever is quick may be done before the catcher has come.
+function hold(event) {
+  const form = event.target.closest("form[data-offline]");
+  if (!form || !lineIsDown()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  import("./catch.js").then(({ keep }) => keep(form), () => form.submit());
+}
 
 async function start() {
+  document.addEventListener("submit", hold, true);
   document.addEventListener("focusin", arm);
   document.addEventListener("pointerover", arm);
   arm({ target: document.activeElement }); // a form that began with the caret in it had its focus before we listened

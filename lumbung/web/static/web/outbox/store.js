@@ -46,6 +46,7 @@ export const fact = (name) => within("readonly", (_items, facts, say) => then(fa
 export const learn = (name, value) => within("readwrite", (_items, facts) => facts.put(value, name));
 // Whose page this is.
 export const me = () => ({ person: document.body.dataset.person ?? "", cooperative: document.body.dataset.cooperative ?? "", to: document.body.dataset.outbox ?? "" });
+export const lineIsDown = () => navigator.onLine === false || "kept" in document.body.dataset;
 export const waits = (item) => item.state === "waiting";
 export const owned = (item, who) => item.person === who.person && item.cooperative === who.cooperative;
 

@@ -166,7 +166,10 @@ def test_no_page_asks_more_for_many_rows_than_for_few(village, browsers):
     many = questions(browsers, village)
 
     assert {address: (few[address], count) for address, count in many.items() if count > few[address]} == {}
-    most = {f"/k/{SLUG}/tutup-bulan/": 110}  # once a month it asks every package whether it is done
+    most = {  # these ask every package
+        f"/k/{SLUG}/tutup-bulan/": 110,
+        f"/k/{SLUG}/pengawasan/tanda/": 70,
+    }
     assert {address: count for address, count in many.items() if count > most.get(address, 60)} == {}
 
 

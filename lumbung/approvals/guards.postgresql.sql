@@ -54,7 +54,7 @@ FOR EACH ROW EXECUTE FUNCTION decision_by_another();
 CREATE OR REPLACE FUNCTION endorsement_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
-  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest AND d.made_by <> NEW."by") THEN
+  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest AND d.made_by <> NEW.endorser) THEN
     RAISE EXCEPTION 'somebody else vouches, for what was seen' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NEW;

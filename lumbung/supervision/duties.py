@@ -15,11 +15,13 @@ GROUPS = {  # first word of a deed → the heading
     "intake": _("Impor"),
     "supervision": _("Pengawasan"),
     "witness": _("Saksi dan cadangan"),
+    "people": _("Akun, perangkat, data pribadi"),
 }
 BELONGS = {  # first words that stand under another heading
     "own": "home", "outbox": "home", "tasks": "home", "books": "ledger", "day": "ledger", "reports": "ledger",
     "verify": "witness", "backup": "witness", "receipts": "cash", "messages": "dues", "cards": "members",
-    "suggestions": "meetings", "ties": "approvals",
+    "suggestions": "meetings", "ties": "approvals", "devices": "people", "helper": "people", "incidents": "people",
+    "privacy": "people", "recovery": "people", "safety": "people", "trail": "people",
 }  # fmt: skip
 WORDS = {
     "home.see": _("Membuka Hari Ini"),
@@ -92,6 +94,28 @@ WORDS = {
     "witness.watch": _("Menjadi saksi koperasi lain"),
     "backup.see": _("Melihat cadangan"),
     "backup.make": _("Membuat cadangan"),
+    "backup.restore": _("Memulihkan dari cadangan"),
+    "people.see": _("Melihat akun pengurus"),
+    "people.manage": _("Mengatur akun dan jabatan"),
+    "devices.see": _("Melihat perangkat sendiri"),
+    "devices.lift": _("Membuka masa tunggu perangkat orang lain"),
+    "helper.give": _("Memberi akses pendamping sementara"),
+    "helper.own": _("Melihat sebagai pendamping"),
+    "helper.end": _("Mengakhiri akses pendamping"),
+    "recovery.see": _("Melihat pemulihan akun"),
+    "recovery.open": _("Membuka pemulihan akun orang lain"),
+    "recovery.confirm": _("Membenarkan pemulihan akun"),
+    "recovery.object": _("Menolak pemulihan akun"),
+    "trail.see": _("Membaca jejak audit"),
+    "members.identify": _("Melihat NIK lengkap, tercatat"),
+    "privacy.consent": _("Mencatat persetujuan data pribadi"),
+    "privacy.answer": _("Menjawab permintaan atas data pribadi"),
+    "privacy.copy": _("Menyalin data seorang anggota"),
+    "privacy.erase": _("Menghapus data pribadi"),
+    "incidents.see": _("Melihat catatan insiden"),
+    "incidents.write": _("Mencatat insiden data"),
+    "safety.see": _("Melihat halaman Keamanan"),
+    "safety.practise": _("Berlatih keamanan lima menit"),
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from lumbung.supervision.reports.signs.kinds import (
 from lumbung.supervision.rules import paid_out
 
 BORROWED = ("221100", "221200", "216300")
-SURE, WEEK, YEAR = 0.9, timedelta(days=7), timedelta(days=365)
+SURE, WEEK, YEAR = 90, timedelta(days=7), timedelta(days=365)
 PADDED, ENOUGH = 2, 3  # times the usual price, of at least so many payments
 LOOSE = ("expense.", "income.other", "sale.", "service.")  # what money that is something else is booked as
 SOMETHING_ELSE = (
@@ -75,7 +75,7 @@ def _rather(entry: JournalEntry) -> str:
         return ""
     inward = any(is_cash(line.account) and line.debit for line in entry.lines)
     proposed = propose(entry.memo, inward)
-    if not proposed or proposed[0][1] <= SURE or proposed[0][0] not in SOMETHING_ELSE:
+    if not proposed or 100 * proposed[0][1] <= SURE or proposed[0][0] not in SOMETHING_ELSE:
         return ""
     return proposed[0][0]
 

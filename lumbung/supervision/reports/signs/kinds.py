@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import NamedTuple
 
+from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import reports as books
 from lumbung.money import show
 from lumbung.supervision.reports.looking import posted_in
@@ -32,17 +34,19 @@ class Sign(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """The cooperative on a day, with everything that was posted in the ninety days up to it."""
+    """The cooperative on a day, what was posted in the ninety days up to it, and the bylaws of the day."""
 
     coop: int
     today: date
     since: date
     entries: list[books.JournalEntry]
+    law: SimpleNamespace
 
 
 def glance(cooperative_id: int, today: date) -> Glance:
     since = today - timedelta(days=DAYS)
-    return Glance(cooperative_id, today, since, posted_in(cooperative_id, since, today))
+    law = bylaws(cooperative_id, today)
+    return Glance(cooperative_id, today, since, posted_in(cooperative_id, since, today), law)
 
 
 def of_entries(words: str, entries: Iterable[books.JournalEntry]) -> Sign:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from lumbung.cash import reports as cash
 from lumbung.cash.models import Attachment, CashPlace
-from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import reports as books
 from lumbung.ledger.reports.cash import place_touches
 from lumbung.money import show
@@ -19,6 +18,7 @@ from lumbung.supervision.rules import paid_out
 BACK_TO_MEMBERS = ("savings.withdrawn", "term.paid", "term.interest_paid", "member.refunded")
 LENT, KASBON, CONSIGNORS = "216200", "113700", "212200"
 BANK_WITHIN, PAY_WITHIN, LEND_WITHIN = 3, 14, 30  # days
+LONG_AGO = timedelta(days=3650)
 
 
 def unsigned_withdrawals(look: Glance) -> Sign:
@@ -41,7 +41,7 @@ def printed_again(look: Glance) -> Sign:
 
 def too_much_in_hand(look: Glance) -> Sign:
     """What lies in tills and drawers above what the cooperative allows."""
-    most = bylaws(look.coop, look.today).cash_limit_till
+    most = look.law.cash_limit_till
     over = [each for each in _in_hand(look) if each.amount > most]
     rows = tuple(Row(each.place.name, None, each.amount, "cash:counts") for each in over)
     total = sum(each.amount - most for each in over)
@@ -69,8 +69,8 @@ def oldest_money(held: int, inward: Iterable[tuple[date, int]]) -> date | None:
     """The day on which the oldest of `held` sen came in, when what came first goes out first; None for none."""
     left = held
     for day, amount in sorted(inward, reverse=True):
-        left -= amount
-        if amount and left <= 0:
+        left -= max(amount, 0)
+        if amount > 0 and left <= 0:
             return day
     return None
 
@@ -101,21 +101,12 @@ def mixed_money(look: Glance) -> Sign:
 def _owed(look: Glance, account: str, small: str) -> list[Row]:
     """Each holder with a balance, since the day of the oldest part of it."""
     owed = {who: amount for who, amount in books.holder_balances(look.coop, account).items() if amount > 0}
-    called, rows = books.holder_names(look.coop, account, list(owed)), []
-    for who, amount in sorted(owed.items()):
-        moves = [(on, sign) for on, sign in _moves(look.coop, account, who)]
-        rows.append(Row(called.get(who, ""), oldest_money(amount, moves), amount, "cash:overview", {}, small))
-    return rows
-
-
-def _moves(cooperative_id: int, account: str, who: int) -> list[tuple[date, int]]:
-    """(day, sen that were added) of a holder's part of an account."""
-    side = 1 if account[0] == "1" else -1
+    called = books.holder_names(look.coop, account, list(owed)) if owed else {}
+    moves = books.holder_moves(look.coop, account, look.today - LONG_AGO, look.today) if owed else {}
     return [
-        (one.booked_on, max(sum(side * (line.debit - line.credit) for line in one.lines
-                                if (line.account, line.holder) == (account, who)), 0))
-        for one in books.holder_entries(cooperative_id, who, limit=100)
-    ]  # fmt: skip
+        Row(called.get(who, ""), oldest_money(amount, moves.get(who, {}).items()), amount, "cash:overview", {}, small)
+        for who, amount in sorted(owed.items())
+    ]
 
 
 def _oldest(rows: list[Row]) -> date | None:
@@ -136,7 +127,7 @@ def consignors_waiting(look: Glance) -> Sign:
 
 def old_advances(look: Glance) -> Sign:
     """Panjar without slips past the days that the cooperative gives."""
-    late = look.today - timedelta(days=bylaws(look.coop, look.today).panjar_max_days)
+    late = look.today - timedelta(days=look.law.panjar_max_days)
     rows = [Row(f"{one.holder_name}: {one.purpose}", one.given_on, one.amount, "cash:settle", {"advance_id": one.id})
             for one in cash.open_advances(look.coop) if one.given_on < late]  # fmt: skip
     return listed(_("%(n)s panjar terlambat"), rows)

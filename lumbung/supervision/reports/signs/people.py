@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import reports as books
 from lumbung.ledger.reports.holders import holder_sums
 from lumbung.meetings.models import Meeting
@@ -90,5 +89,5 @@ def shared_phones(look: Glance) -> Sign:
 
 def phrase_for_papers(look: Glance) -> Sign:
     """Whether members can tell our messages from those of somebody who only knows our name."""
-    phrase = bylaws(look.coop, look.today).message_phrase
+    phrase = look.law.message_phrase
     return Sign(_("sudah ada") if phrase else _("belum ada"), not phrase)

@@ -19,6 +19,7 @@ from lumbung.members.actions import register_many
 from lumbung.money import rp
 from lumbung.security.models import Person
 from tests.pages import PAGES, PERSONAL, ROLES, SLUG, addresses, pages_within
+from tests.runtime import runtime_role
 from tests.village import build_village
 
 TODAY = datetime(2026, 3, 20, 3, tzinfo=UTC)
@@ -30,8 +31,8 @@ MORE_MEMBERS = 45
 
 @pytest.fixture
 def village(db):
-    """The small cooperative, on a day in March: what the addresses name."""
-    with clock.frozen(TODAY):
+    """The small cooperative, on a day in March: what the addresses name. On PostgreSQL as the role that may little."""
+    with clock.frozen(TODAY), runtime_role():
         yield build_village(clock.today())
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.security import limits
 from lumbung.security.models import (
     Acquaintance,
@@ -24,8 +25,10 @@ BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
 
 def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     """The roles a person holds in a cooperative on a day; empty for a stranger."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id)
-    return frozenset(role for role, since, until in held.values_list("role", "since", "until") if _on(on, since, until))
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id)
+        terms = list(held.values_list("role", "since", "until"))
+    return frozenset(role for role, *days in terms if _on(on, *days))
 
 
 def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[str]:
@@ -45,14 +48,16 @@ def helped_by(person_id: int, now: datetime) -> set[int]:
 
 def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
     """The cooperatives in which a person holds a role today, by name."""
-    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", "since", "until")
+    with across(Appointment) as appointments:
+        held = list(appointments.filter(person_id=person_id).values_list("cooperative_id", "since", "until"))
     return list(Cooperative.objects.filter(id__in={c for c, *days in held if _on(on, *days)}).order_by("name"))
 
 
 def cooperatives_of_ever(person_id: int) -> list[Cooperative]:
     """The cooperatives in which a person holds or held a role."""
-    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", flat=True)
-    return list(Cooperative.objects.filter(id__in=set(held)))
+    with across(Appointment) as appointments:
+        held = set(appointments.filter(person_id=person_id).values_list("cooperative_id", flat=True))
+    return list(Cooperative.objects.filter(id__in=held))
 
 
 def programme_roles(person_id: int, on: date) -> frozenset[str]:
@@ -67,8 +72,9 @@ def names(person_ids) -> dict[int, str]:
 
 def officers(cooperative_id: int, on: date) -> list[tuple[str, str]]:
     """(role, full name) of who leads and watches over a cooperative on a day: board first, then supervisors."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, role__in=BOARD).order_by("since", "id")
-    serving = [row for row in held if _on(on, row.since, row.until)]
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, role__in=BOARD).order_by("since", "id")
+        serving = [row for row in held if _on(on, row.since, row.until)]
     called = names(row.person_id for row in serving)
     return sorted(((row.role, called.get(row.person_id, "")) for row in serving), key=lambda each: BOARD.index(each[0]))
 
@@ -79,8 +85,9 @@ def _on(day: date, since: date, until: date | None) -> bool:
 
 def member_of(cooperative_id: int, person_id: int) -> int | None:
     """The member that a person is in a cooperative, when her appointment says so."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
-    return held.values_list("member_id", flat=True).first()
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
+        return held.values_list("member_id", flat=True).first()
 
 
 def memberships(person_id: int) -> list[tuple[int, int]]:
@@ -91,13 +98,15 @@ def memberships(person_id: int) -> list[tuple[int, int]]:
 
 def person_of(cooperative_id: int, member_id: int) -> Person | None:
     """The person who is this member, when an appointment says so."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, member_id=member_id)
-    return Person.objects.filter(id__in=held.values_list("person_id", flat=True)).first()
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, member_id=member_id)
+        return Person.objects.filter(id__in=held.values_list("person_id", flat=True)).first()
 
 
 def holds_office(person_id: int, on: date) -> bool:
     """Whether a person is more than a member anywhere: in a cooperative or in the programme."""
-    held = Appointment.everywhere.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until")
+    with across(Appointment) as appointments:
+        held = list(appointments.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until"))
     return any(_on(on, *days) for days in held) or bool(programme_roles(person_id, on))
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.backup import memory
 from lumbung.site.commands.setup import start_words
-from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
+from lumbung.site.readiness import refuse_damaged, refuse_powerful_role, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.sql import seal
 from lumbung.web.words import Refused
@@ -23,6 +23,7 @@ def arguments(parser) -> None:
 
 def run(options) -> int:
     refuse_unless_guarded()
+    refuse_powerful_role()
     refuse_damaged()
     if not options.older_i_know:
         memory.refuse_older_books()

@@ -10,7 +10,7 @@ from lumbung.money import rp
 
 
 class Setting(NamedTuple):
-    kind: str  # rupiah, number, percent, flag, choice, day
+    kind: str  # rupiah, number, percent, flag, choice, day, text
     default: str
     label: str
     choices: tuple[str, ...] = ()
@@ -89,6 +89,8 @@ REGISTER: dict[str, Setting] = {
     "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),
     "witness_quorum": Setting("number", "1", "Saksi mandiri yang harus menandatangani buku"),
     "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
+    "pdp_authority": Setting("text", "Kementerian Komunikasi dan Digital", "Lembaga yang diberi tahu bila data bocor"),
+    "pdp_authority_address": Setting("text", "Jl. Medan Merdeka Barat No. 9, Jakarta 10110", "Alamat lembaga itu"),
 }
 
 
@@ -141,6 +143,12 @@ def _choice(text: str, setting: Setting) -> str:
     return text
 
 
+def _text(text: str, _setting) -> str:
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
+
+
 def _day(text: str, _setting) -> str:
     date.fromisoformat(f"2024-{text}")
     return text
@@ -152,5 +160,6 @@ READ = {
     "percent": _percent,
     "flag": _flag,
     "choice": _choice,
+    "text": _text,
     "day": _day,
 }

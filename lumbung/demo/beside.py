@@ -46,7 +46,8 @@ def live_on(writer: Writer, desk: dict, today: date) -> None:
             _one_person(writer, people, today)
 
 
-def _at(today: date, days_ago: int):
+def at(today: date, days_ago: int):
+    """The evening of a day so long ago."""
     return clock.frozen(datetime.combine(today - timedelta(days=days_ago), EVENING))
 
 
@@ -58,7 +59,7 @@ def _phones(writer: Writer, people: dict, today: date) -> None:
         security.appoint(
             cooperative_id=writer.id, person_id=person.id, role="anggota", since=today, member_id=member.id
         )
-    with _at(today, 1):
+    with at(today, 1):
         portal.print_card(member=writer.members[CARD], by=people["sekretaris"].id)
     for days, role in ((20, "sekretaris"), (3, "pengawas")):
         who, day = people[role], today - timedelta(days=days)
@@ -67,10 +68,10 @@ def _phones(writer: Writer, people: dict, today: date) -> None:
 
 def _suggestions(writer: Writer, people: dict, today: date) -> None:
     for days_ago, index, text, wait, answer in SUGGESTIONS:
-        with _at(today, days_ago):
+        with at(today, days_ago):
             made = portal.suggest(member=writer.members[index], text=text, by=1, request_id=writer.request())
         if answer:
-            with _at(today, days_ago - wait):
+            with at(today, days_ago - wait):
                 portal.answer(suggestion=made, text=answer, by=people["ketua"].id, request_id=writer.request())
 
 

@@ -13,6 +13,7 @@ from lumbung.ledger import reports as books
 from lumbung.ledger.chart import CHART
 from lumbung.ledger.reports import JournalEntry
 from lumbung.members import reports as register
+from lumbung.members import wishes
 from lumbung.members.models import Member
 from lumbung.receipts import rules
 from lumbung.receipts.models import Message, Printing
@@ -42,11 +43,12 @@ class Waiting(NamedTuple):
 
 
 class Queue(NamedTuple):
-    """Reminders of a month: who waits, who got one, who has no number to send it to."""
+    """Reminders of a month: who waits, who got one, who has no number to send it to, who does not want any."""
 
     waiting: tuple[Waiting, ...]
     sent: tuple[Waiting, ...]
     unreachable: tuple[Arrear, ...]
+    unwilling: tuple[Arrear, ...] = ()
 
     @property
     def total(self) -> int:
@@ -112,11 +114,14 @@ def queue(cooperative, on: date) -> Queue:
     found = dues.arrears(cooperative.id, on)
     known = dues.cards(cooperative.id, [one.member for one in found])
     last, sent = later(period_of(on), -1), _sent_since(cooperative.id, on.replace(day=1))
-    each = [_waiting(cooperative.name, one, known[one.member.id].unpaid(last), sent) for one in found
-            if rules.is_mobile(one.member.phone)]  # fmt: skip
+    no = wishes.refusing(cooperative.id, wishes.WHATSAPP, [one.member for one in found])
+    mobile = [one for one in found if rules.is_mobile(one.member.phone)]
+    each = [_waiting(cooperative.name, one, known[one.member.id].unpaid(last), sent) for one in mobile
+            if one.member.id not in no]  # fmt: skip
     return Queue(
         tuple(one for one in each if not one.sent), tuple(one for one in each if one.sent),
         tuple(one for one in found if not rules.is_mobile(one.member.phone)),
+        tuple(one for one in mobile if one.member.id in no),
     )  # fmt: skip
 
 

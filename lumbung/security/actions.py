@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -9,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.security import notices, sittings, trail, trail_rules
-from lumbung.security.models import Acquaintance, Appointment, Event, Person, Pin, ProgrammeAppointment, Sitting
+from lumbung.security.models import (
+    Acquaintance,
+    Appointment,
+    Event,
+    Notice,
+    Person,
+    Pin,
+    ProgrammeAppointment,
+    Sitting,
+    SpareCode,
+)
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
 from lumbung.sql.gate import at_the_end
@@ -101,6 +112,19 @@ def move_member(*, cooperative_id: int, old: int, new: int, by: int) -> None:
     """Whoever was one member is another row of the register from now on: two rows were one person."""
     if Appointment.objects.filter(cooperative_id=cooperative_id, member_id=old).update(member_id=new):
         record(cooperative_id=cooperative_id, person_id=by, deed="appointment.moved", subject=f"{old} {new}")
+
+
+@writes
+def forget_person(*, person: Person, by: int | None) -> None:
+    """An account of which nothing is left but its number: nobody signs in with it, nobody is named by it."""
+    person.login_name, person.full_name, person.honorific, person.phone = f"dihapus-{person.id}", "Akun dihapus", "", ""
+    person.is_active, person.last_login = False, None
+    person.set_unusable_password()
+    person.save()
+    for table in (Pin, SpareCode, Acquaintance, Notice):
+        table.objects.filter(person_id=person.id).delete()
+    Authenticator.objects.filter(user_id=person.id).delete()
+    record(cooperative_id=None, person_id=by, deed="person.forgotten", subject=str(person.id))
 
 
 @writes

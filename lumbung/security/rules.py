@@ -87,6 +87,12 @@ DEEDS: dict[str, frozenset[str]] = {
     "helper.own": frozenset({HELPER}),
     "trail.see": frozenset({"ketua", "pengawas"}),
     "suggestions.answer": frozenset({"sekretaris", "ketua"}),
+    "privacy.consent": frozenset({"sekretaris", "bendahara", "ketua"}),
+    "privacy.answer": frozenset({"sekretaris", "bendahara"}),
+    "privacy.copy": frozenset({"sekretaris", "ketua"}),
+    "privacy.erase": frozenset({"sekretaris", "ketua"}),
+    "incidents.see": READERS,
+    "incidents.write": frozenset({"sekretaris", "ketua"}),
     "devices.see": READERS,
     "devices.lift": READERS,
 }

@@ -12,6 +12,7 @@ from lumbung.backup.views.own import is_own
 from lumbung.backup.words import last_copy
 from lumbung.membership import reports as membership
 from lumbung.portal import reports as portal
+from lumbung.privacy import reports as privacy
 from lumbung.safety import reports as safety
 from lumbung.security.rules import may
 from lumbung.supervision import reports as supervision
@@ -21,14 +22,16 @@ from lumbung.witness.reports.asking import alarms
 from lumbung.witness.reports.days import since_last
 
 AFTERNOON = 15  # o'clock: the desk begins to be cleared
+JANUARY = 1
 
 
 class Waiting(NamedTuple):
-    """`words` say how many of what; `url` is where it is answered."""
+    """`words` say how many of what; `url` is where it is answered; `tone` is `bad` when it is late."""
 
     icon: str
     words: str
     url: str
+    tone: str = "wait"
 
 
 def awaiting(request) -> list[Waiting]:
@@ -102,7 +105,43 @@ def _exercise(request):
     return Waiting("graduation-cap", _("Latihan keamanan bulan ini: lima menit"), url)
 
 
+def _asked_by_members(request):
+    """Withdrawals and corrections, which the law gives three days for: red when one of them is late."""
+    coop, now = request.cooperative.id, clock.now()
+    clocks = [one.clock for one in (*privacy.withdrawals(coop, now), *privacy.waiting(coop, now))]
+    words = ngettext("%(n)s permintaan data anggota menunggu", "%(n)s permintaan data anggota menunggu", len(clocks))
+    return _timed(_line(request, len(clocks), "user-check", words, "privacy:requests"), clocks)
+
+
+def _incidents(request):
+    """Incidents of which people or the authority do not know yet."""
+    clocks = [case.clock for case in privacy.cases(request.cooperative.id, clock.now()) if case.waits]
+    words = ngettext("%(n)s insiden data belum diberitahukan", "%(n)s insiden data belum diberitahukan", len(clocks))
+    return _timed(_line(request, len(clocks), "triangle-alert", words, "privacy:incidents"), clocks)
+
+
+def _forgettable(request):
+    """Once a year, in January: whoever need not be known any more."""
+    today = clock.today()
+    found = privacy.parted(request.cooperative.id, today) if today.month == JANUARY else []
+    count = sum(1 for one in found if one.may_forget(today))
+    words = ngettext("data %(n)s bekas anggota boleh dihapus", "data %(n)s bekas anggota boleh dihapus", count)
+    return _line(request, count, "trash-2", words, "privacy:erasable")
+
+
+def _timed(line: Waiting | None, clocks: list) -> Waiting | None:
+    """With what is left of the time."""
+    if line is None:
+        return None
+    first = min(clocks, key=lambda one: one.due)
+    hours = ngettext("%(n)s jam lagi", "%(n)s jam lagi", first.left) % {"n": first.left}
+    left = _("terlambat") if first.late else hours
+    return line._replace(words=f"{line.words}: {left}", tone="bad" if first.late else "wait")
+
+
 LINES = (
+    ("incidents.write", _incidents),
+    ("privacy.answer", _asked_by_members),
     ("backup.make", _copy),
     ("witness.send", _witnesses),
     ("members.refund", _refunds),
@@ -112,4 +151,5 @@ LINES = (
     ("supervision.check", _sample),
     ("day.close", _day),
     ("safety.practise", _exercise),
+    ("privacy.erase", _forgettable),
 )

@@ -42,14 +42,8 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    for package in (
-        "ledger",
-        "membership",
-        "portal",
-        "recovery",
-        "supervision",
-        "witness",
-    ):  # those that own several words
+    several = ("ledger", "membership", "portal", "privacy", "recovery", "supervision", "witness")  # own several words
+    for package in several:
         yield path("", include(f"lumbung.{package}.urls"))
 
 

@@ -10,6 +10,7 @@ import django
 from django.urls import URLPattern, get_resolver, reverse
 
 SLUG, POST_ONLY = "kebun", None
+OWN = ("/akun/", "/akun/kunci-kedua/", "/akun/perangkat/", "/akun/ulang/")  # a person's own, outside every cooperative
 ROLES = ("bendahara", "ketua", "sekretaris", "kasir", "pengawas", "anggota")
 
 PERSONAL = {  # whoever opens it sees something of her own, and nobody else the same
@@ -349,5 +350,5 @@ if __name__ == "__main__":
     from lumbung.security.tests.browsing import strong_cookies
     from tests.village import build_village
 
-    pages = addresses(build_village(clock.today()))
+    pages = addresses(build_village(clock.today())) + [("me", place, "bendahara") for place in OWN]
     print(json.dumps({"pages": pages, "cookies": {role: strong_cookies(role) for role in ROLES}}))

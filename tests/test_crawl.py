@@ -45,12 +45,9 @@ class Served:
 
     def opened(self, browser, who: str, **device):
         """A window of somebody who has signed in with both her locks."""
-        context = self._context(browser, **device)
-        context.add_cookies(
-            [{"name": name, "value": value, "url": self.address, "secure": True, "httpOnly": True}
-             for name, value in self.cookies[who].items()]
-        )  # fmt: skip
-        return context
+        facts = {"domain": "localhost", "path": "/", "expires": -1, "httpOnly": True, "secure": True, "sameSite": "Lax"}
+        cookies = [{"name": name, "value": value, **facts} for name, value in self.cookies[who].items()]
+        return self._context(browser, storage_state={"cookies": cookies, "origins": []}, **device)
 
     def _context(self, browser, **facts):
         facts = {"reduced_motion": "reduce", "locale": "id-ID", "service_workers": "block", **facts}

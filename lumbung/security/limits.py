@@ -6,6 +6,7 @@ ABSOLUTE = timedelta(hours=10)
 IDLE_SHARED, IDLE_OWN = timedelta(minutes=15), timedelta(minutes=60)
 STEP_UP = timedelta(minutes=5)
 SKEW = timedelta(minutes=1)  # clocks are corrected by seconds; more than this backwards is a clock set back
+REMEMBER = timedelta(days=90)  # how long a sign-in that is over stays readable
 TOGETHER = timedelta(minutes=5)  # seen on two devices within this: at the same time
 PINS, LIFTS = 5, 2
 

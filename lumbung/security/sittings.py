@@ -54,6 +54,7 @@ def begin(request, person: Person, *, strong: bool) -> Sitting:
     now, device = clock.now(), device_here(request) or _introduced(request)
     _acquaint(person, device)
     _notice_two_places(person, device)
+    Sitting.objects.filter(person_id=person.id, started_at__lt=now - limits.REMEMBER).delete()
     sitting = Sitting.objects.create(
         person_id=person.id, device=device, agent=agent_hash(request), started_at=now, seen_at=now,
         stepped_at=now, strong_at=now if strong else None,

@@ -98,7 +98,8 @@ def confirm(*, cooperative_id: int, case_id: int, by: int) -> Case:
         raise Refused(_("Yang mengesahkan harus orang lain: bukan yang membuka, bukan orangnya sendiri."))
     if by not in reports.may_confirm(case, clock.today()):
         raise Refused(_("Yang mengesahkan adalah ketua, sekretaris, bendahara, atau pengawas. Mintalah salah satunya."))
-    _step(case, Kind.CONFIRMED, by, ready_at=clock.now() + timedelta(hours=case.wait_hours))
+    now = clock.now()
+    _step(case, Kind.CONFIRMED, by, at=now, ready_at=now + timedelta(hours=case.wait_hours))
     return case
 
 
@@ -136,8 +137,8 @@ def make_code(*, cooperative_id: int, case_id: int, by: int) -> str:
         raise Refused(_("Kodenya hanya diperlihatkan kepada petugas kedua, yang mengesahkan."))
     if case.person_id == by:
         raise Refused(_("Tidak untuk diri sendiri. Mintalah pengurus lain."))
-    code = ids.new_code()
-    _step(case, Kind.CODE, by, code_hash=reports.hashed(code), expires_at=clock.now() + rules.CODE_LIVES)
+    code, now = ids.new_code(), clock.now()
+    _step(case, Kind.CODE, by, at=now, code_hash=reports.hashed(code), expires_at=now + rules.CODE_LIVES)
     return code
 
 
@@ -182,6 +183,6 @@ def _at(cooperative_id: int, case_id: int, step: str) -> Case:
 def _step(case: Case, kind: str, by: int, **facts) -> None:
     Step.objects.create(
         cooperative_id=case.cooperative_id, case_id=case.id, position=len(reports.steps(case)) + 1, kind=kind, by=by,
-        at=clock.now(), **facts,
+        **{"at": clock.now(), **facts},
     )  # fmt: skip
     _tell(case, by, kind)

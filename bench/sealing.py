@@ -3,8 +3,8 @@
     .venv/bin/python bench/sealing.py [--members 1000] [--rounds 15]
 
 On SQLite, in a temporary folder. Two cooperatives with the same members take turns within a run; in the open one the
-columns hold the digits themselves, and nothing is sealed, indexed by a key, or remembered between cooperatives. Processor
-time of the one process that does all of it, so that a busy machine does not decide.
+columns hold the digits themselves, and nothing is sealed, indexed by a key, or remembered between cooperatives.
+Processor time of the one process that does all of it, so that a busy machine does not decide.
 """
 
 import argparse

@@ -17,6 +17,7 @@ from lumbung.demo import (
     membership,
     opening,
     practising,
+    seeing,
     thrift,
     without_line,
 )
@@ -110,6 +111,7 @@ def build_one(profile: Profile, life: Life, by: int, today: date) -> Writer:
             gathering.collect_some(writer, today)
             handing.hand_out(writer, today)
             without_line.bring(writer, today)
+            seeing.compare_cards(writer, today)
     return writer
 
 

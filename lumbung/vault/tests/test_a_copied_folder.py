@@ -17,6 +17,7 @@ from lumbung.backup import actions as backup
 from lumbung.backup.tests.conftest import home, keys, stick, unproven  # noqa: F401
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.intake import actions as intake
+from lumbung.ledger.actions import open_book
 from lumbung.members import actions as members
 from lumbung.members import nik
 from lumbung.members.models import Member
@@ -47,6 +48,7 @@ def busy(transactional_db, home, village, logged):  # noqa: F811
     made = village()
     sri = create_person(login_name="sri", full_name="Sri", passphrase="padi menguning 2025")
     with clock.frozen(NOW), acting_for(made.id):
+        open_book(cooperative_id=made.id)
         for role in ("sekretaris", "bendahara"):
             appoint(cooperative_id=made.id, person_id=sri.id, role=role, since=NOW.date())
         rows = [{"full_name": f"Anggota {digits[-4:]}", "nik": digits} for digits in SEEDS[:150]]

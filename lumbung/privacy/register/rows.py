@@ -64,6 +64,10 @@ HOLDINGS = (
           _("Tidak ada catatan yang hilang saat sinyal putus"), "contract", "books", owner="body"),
     _held("approvals.Draft", "title facts memo", _("Pengeluaran yang menunggu ketua"),
           _("Pengeluaran besar diperiksa dua orang"), "law", "books", owner="facts"),
+    _held("approvals.Tie", "payee officer relation", _("Hubungan dekat dengan pengurus"),
+          _("Pembayaran kepada orang dekat diperiksa orang lain"), "law", "books", owner="payee"),
+    _held("approvals.HeirContact", "member_id name relation phone", _("Keluarga yang dihubungi"),
+          _("Diberi tahu bila ada yang minta simpanan Anda"), "consent", "member", "heir", owner="member_id"),
     # --- members: what they say and allow
     _held("meetings.Suggestion", "member_id name office text why", _("Saran anggota"), _SAID, "law", "books",
           owner="member_id"),
@@ -191,6 +195,7 @@ HARMLESS = {  # looks like it, and is not: table or field → what it really is
     "approvals.Draft.deed": "a word of the program",
     "approvals.Draft.digest": "of a draft",
     "approvals.Decision.digest": "of a draft",
+    "approvals.Endorsement.digest": "of a draft",
     "books.Printing": "which book was printed",
     "outbox.Receipt.kind": "a word of the program",
     "outbox.Receipt.digest": "of an item",

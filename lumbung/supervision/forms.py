@@ -81,7 +81,7 @@ class TieForm(fields.Form):
         """Set whom one may choose, once the cooperative is known."""
         self.fields["member"].offer(url, members)
         self.fields["supplier"].choices = [("", "-"), *suppliers]
-        self.fields["officer"].choices = officers
+        self.fields["officer"].choices = [("", "-"), *officers]
 
     def clean(self):
         data = super().clean()

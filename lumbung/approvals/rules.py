@@ -86,7 +86,11 @@ def why_wait(new: Paid, alone: Iterable[Paid], caps: Caps, *, related=False, dor
     ]
     if related:
         sums.append(("related", most_in_days(to_payee, new.on, caps.days), caps.related))
-    found = [Why(word, before + new.amount, cap) for word, before, cap in sums if before + new.amount > cap]
+    found = [  # a sum that is the payment alone has been told by the first
+        Why(word, before + new.amount, cap)
+        for word, before, cap in sums
+        if before + new.amount > cap and (before or word in ("one", "related"))
+    ]
     return [*found, Why("dormant", new.amount, 0)] if dormant else found
 
 

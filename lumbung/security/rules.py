@@ -39,6 +39,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "approvals.decide": frozenset({"ketua"}),
     "approvals.endorse": frozenset({"sekretaris", "pengawas"}),
     "approvals.stand_in": frozenset({"sekretaris", "bendahara"}),
+    "approvals.limit": frozenset({"ketua"}),
     "ties.record": frozenset({"sekretaris"}),
     "assets.see": READERS,
     "assets.register": frozenset({"bendahara"}),

@@ -1,12 +1,14 @@
 """What supervisors do: draw the week's sample, judge, ask, close, sign; and what officers do: answer."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from lumbung import clock
+from lumbung.cooperatives.actions import set_bylaw
 from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import reports as books
 from lumbung.security.actions import record
 from lumbung.sql import writes
@@ -14,6 +16,8 @@ from lumbung.supervision import reports, rules
 from lumbung.supervision.models import Draw, Drawn, Finding, Remark, Report, WeekRead
 from lumbung.supervision.reports import body_of, digest_of
 from lumbung.web.words import Refused
+
+SEN = 100  # in a rupiah
 
 
 @writes
@@ -110,6 +114,24 @@ def sign(*, cooperative_id: int, starts_on: date, ends_on: date, words: str, by:
     )  # fmt: skip
     record(cooperative_id=cooperative_id, person_id=by, deed="supervision.signed", subject=str(made.number))
     return made
+
+
+@writes
+def set_limits(*, cooperative_id: int, limits: dict[str, int], basis: str, by: int) -> None:
+    """What one person may pay alone from tomorrow on: what is paid today was begun under the old limits.
+
+    limits   key of the bylaws → sen, whole rupiah
+    Raises   Refused: no decision behind it
+    """
+    if not basis.strip():
+        raise Refused(_("Tulis nomor keputusan rapat yang menetapkan batas ini."))
+    now, tomorrow = bylaws(cooperative_id, clock.today()), clock.today() + timedelta(days=1)
+    changed = {key: amount for key, amount in limits.items() if amount != getattr(now, key)}
+    for key, amount in changed.items():
+        set_bylaw(cooperative_id=cooperative_id, key=key, value=str(amount // SEN), valid_from=tomorrow,
+                  basis=basis.strip())  # fmt: skip
+    told = {key: str(amount // SEN) for key, amount in changed.items()}
+    record(cooperative_id=cooperative_id, person_id=by, deed="limits.set", subject=basis.strip()[:120], detail=told)
 
 
 @writes

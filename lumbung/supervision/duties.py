@@ -61,6 +61,7 @@ WORDS = {
     "approvals.decide": _("Menyetujui atau menolak"),
     "approvals.endorse": _("Membenarkan lebih dulu (simpanan yang lama diam)"),
     "approvals.stand_in": _("Menyetujui mewakili ketua, dengan alasan"),
+    "approvals.limit": _("Menetapkan batas pembayaran"),
     "ties.record": _("Mencatat hubungan keluarga dan ahli waris"),
     "assets.see": _("Melihat inventaris"),
     "assets.register": _("Mendaftar barang"),

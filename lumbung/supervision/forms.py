@@ -67,6 +67,17 @@ class PhraseForm(fields.Form):
     )  # fmt: skip
 
 
+class LimitsForm(fields.Form):
+    """What one person may pay alone, as a meeting decided it."""
+
+    approval_limit = fields.MoneyField(label=_("Sekali, atau sejenis sehari"))
+    limit_payee = fields.MoneyField(label=_("Kepada satu penerima, beberapa hari"))
+    limit_person_day = fields.MoneyField(label=_("Seorang, sehari"))
+    limit_person_days = fields.MoneyField(label=_("Seorang, beberapa hari"))
+    related_limit = fields.MoneyField(label=_("Kepada pengurus atau keluarganya"))
+    basis = fields.TextField(label=_("Nomor keputusan rapat"), max_length=120, help_text=_("Misalnya: RAT-2026-04"))
+
+
 class TieForm(fields.Form):
     """A member or a supplier stands near an officer."""
 
@@ -81,7 +92,7 @@ class TieForm(fields.Form):
         """Set whom one may choose, once the cooperative is known."""
         self.fields["member"].offer(url, members)
         self.fields["supplier"].choices = [("", "-"), *suppliers]
-        self.fields["officer"].choices = officers
+        self.fields["officer"].choices = [("", "-"), *officers]
 
     def clean(self):
         data = super().clean()

@@ -18,7 +18,7 @@ HERE = "/k/karbes/persetujuan/"
 def people(coop):
     give_cash(coop)
     found = {}
-    for role in ("bendahara", "kasir", "ketua", "pengawas"):
+    for role in ("bendahara", "kasir", "ketua", "pengawas", "sekretaris"):
         found[role] = Person.objects.create(login_name=role, full_name=role.title(), created_at=clock.now())
         Appointment.objects.create(
             cooperative_id=coop, person_id=found[role].id, role=role, since=date(2025, 1, 1)
@@ -78,7 +78,31 @@ def test_an_old_page_approves_nothing(coop, asked, sign_in):
     assert answer.status_code == 422
     shown = answer.content.decode()
     assert "diubah sesudah Anda membukanya" in shown and "empat juta lima ratus ribu rupiah" in shown
+    assert "jumlah Rp3.500.000 → <b>Rp4.500.000</b>" in shown and "“Etalase besar”" in shown
     assert len(journal(coop)) == 1
+
+
+def test_it_says_why_it_waits_and_what_was_paid_before(coop, asked, sign_in):
+    _shown, draft = asked
+    assert "Jumlahnya di atas Rp2.000.000." in sign_in("ketua").get(f"{HERE}{draft.id}/").content.decode()
+    sign_in("ketua").post(f"{HERE}{draft.id}/setuju/", {"digest": draft.digest})
+    data = {"amount": "2.100.000", "memo": "Rak", "on": "4/2/2025", "place": "0", "request_id": str(uuid4())}
+    sign_in("bendahara").post("/k/karbes/kas/keluar/peralatan-gerai/", data)
+    [case] = reports.waiting(coop)
+    page = sign_in("ketua").get(f"{HERE}{case.draft.id}/").content.decode()
+    assert "Sebelumnya untuk hal yang sama" in page and "Rp3.500.000" in page
+
+
+def test_another_officer_stands_in_with_a_reason_and_the_supervisor_sees_it(coop, asked, sign_in):
+    _shown, draft = asked
+    browser, at = sign_in("sekretaris"), f"{HERE}{draft.id}/mewakili/"
+    assert "Setujui mewakili ketua" in browser.get(f"{HERE}{draft.id}/").content.decode()
+    assert browser.post(at, {"digest": draft.digest}).status_code == 422
+    assert browser.post(at, {"digest": draft.digest, "reason": "ketua di rumah sakit"}).status_code == 302
+    assert len(journal(coop)) == 2
+    told = sign_in("pengawas").get("/k/karbes/pengawasan/tanda/").content.decode()
+    assert "ketua di rumah sakit" in told
+    assert sign_in("kasir").post(at, {"digest": draft.digest}).status_code == 403
 
 
 def test_a_no_with_its_reason_reaches_the_maker(asked, sign_in):

@@ -69,6 +69,8 @@ def test_one_payment_within_the_limit_is_never_stopped_by_a_smaller_cap_of_sums(
 
 def test_the_reasons_stand_in_one_order_and_two_are_needed_for_the_long_absent():
     new = Paid(FIRST, 1, 60, "goods", 1)
-    why = rules.why_wait(new, [], CAPS, related=True, dormant=True)
+    before = [Paid(FIRST, 1, 1, "goods", 1)]
+    assert [one.word for one in rules.why_wait(new, [], CAPS)] == ["one"]
+    why = rules.why_wait(new, before, CAPS, related=True, dormant=True)
     assert [one.word for one in why] == ["one", "same", "payee", "person", "related", "dormant"]
     assert (rules.needed(why), rules.needed(why[:-1])) == (2, 1)

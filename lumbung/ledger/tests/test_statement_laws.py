@@ -51,7 +51,8 @@ def live(coop, book):
         event, on = EVENTS[name], FIRST + timedelta(days=day)
         parts = parts_of(event, amount)
         figures = {"holder": holder, "cash": cash, "to": to, "account": account, "parts": parts}
-        facts = {"by": 1, "request_id": ids.new_request(), "amount": 0 if parts else amount, **figures}
+        decided = {"memo": "RAT-2026-03"}  # or no debt to a bank comes into the book
+        facts = {"by": 1, "request_id": ids.new_request(), "amount": 0 if parts else amount, **figures, **decided}
         posted = actions.post_event(name, coop, on=on, **facts)
         if undone:
             later = on + timedelta(days=amount % 40)

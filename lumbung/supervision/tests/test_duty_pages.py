@@ -9,6 +9,8 @@ from lumbung import clock
 from lumbung.approvals import reports as approvals
 from lumbung.cooperatives.reports import bylaws
 from lumbung.members.actions import register
+from lumbung.money import rp
+from lumbung.security.models import Event
 from lumbung.security.reports import serving
 from lumbung.security.rules import DEEDS
 from lumbung.supervision import actions, duties, reports
@@ -72,6 +74,20 @@ def test_the_table_of_duties_is_shown_as_it_is_kept(karbes, browser_of):
     page = text(browser_of("sekretaris"), "tugas/")
     assert "Menyetujui atau menolak" in page and "Rp2.000.000" in page
     assert "Bendahara, Kasir, Ketua, Sekretaris" in page  # what a supervisor may not be
+
+
+def test_the_chair_sets_the_limits_that_a_meeting_decided_from_tomorrow_on(karbes, browser_of):
+    limits = {"approval_limit": "1.500.000", "limit_payee": "3jt", "limit_person_day": "5jt",
+              "limit_person_days": "15jt", "related_limit": "500rb", "basis": ""}  # fmt: skip
+    browser = browser_of("ketua")
+    assert browser.post(f"{AT}tugas/", limits).status_code == 422
+    assert browser.post(f"{AT}tugas/", {**limits, "basis": "RAT-2026-04"}).status_code == 302
+    assert approvals.limit(karbes.id, TODAY) == rp(2_000_000)
+    assert approvals.limit(karbes.id, TODAY + timedelta(days=1)) == rp(1_500_000)
+    assert Event.objects.get(deed="limits.set").detail == {"approval_limit": "1500000"}
+
+    browser_of("bendahara").post(f"{AT}tugas/", {**limits, "approval_limit": "90jt", "basis": "x"})
+    assert approvals.limit(karbes.id, TODAY + timedelta(days=1)) == rp(1_500_000)
 
 
 def test_the_members_who_are_asked_are_the_same_for_whoever_asks(karbes, record):

@@ -14,12 +14,14 @@ from lumbung.security.reports import names
 from lumbung.security.rules import CONFLICTS, DEEDS
 from lumbung.security.rules import may as holds
 from lumbung.supervision import actions, duties, frauds, reports
-from lumbung.supervision.forms import PhraseForm
+from lumbung.supervision.forms import LimitsForm, PhraseForm
 from lumbung.supervision.views.knowing import MESSAGES
 from lumbung.supervision.views.looking import around, asked_week, crumbs, span
 from lumbung.web import months
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
+
+LIMITS = ("approval_limit", "limit_payee", "limit_person_day", "limit_person_days", "related_limit")
 
 
 @may("supervision.see")
@@ -88,6 +90,13 @@ def digest(request):
 @may("supervision.see")
 def duty_table(request):
     """Siapa boleh apa: the table of duties, what nobody may have together, what one person may pay alone."""
+    form = _limits_form(request)
+    if form and form.is_valid():
+        limits = {name: form.cleaned_data[name] for name in LIMITS}
+        basis = form.cleaned_data["basis"]
+        actions.set_limits(cooperative_id=request.cooperative.id, limits=limits, basis=basis, by=request.person.id)
+        messages.success(request, _("Batas baru berlaku mulai besok."))
+        return go(request, "supervision:duties", slug=request.cooperative.slug)
     groups = {key: [] for key in duties.GROUPS}
     for deed, roles in DEEDS.items():
         marks = [role in roles for role in Role.values]
@@ -95,10 +104,19 @@ def duty_table(request):
     together = [(Role(one).label, ", ".join(Role(other).label for other in sorted(others)))
                 for one, others in CONFLICTS]  # fmt: skip
     return page(
-        request, "supervision/duties.html", roles=Role.labels, together=together,
+        request, "supervision/duties.html", status=422 if form and form.errors else 200, roles=Role.labels,
+        together=together, form=form,
         groups=[(duties.GROUPS[key], rows) for key, rows in groups.items()],
         caps=caps(request.cooperative.id, clock.today()), crumbs=crumbs(request, (_("Siapa boleh apa"), None)),
     )  # fmt: skip
+
+
+def _limits_form(request) -> LimitsForm | None:
+    """For whoever sets the limits; each member may read them."""
+    if not holds(request.roles, "approvals.limit"):
+        return None
+    law = bylaws(request.cooperative.id, clock.today())
+    return LimitsForm(request.POST or None, initial={name: getattr(law, name) for name in LIMITS})
 
 
 @may("supervision.see")

@@ -22,6 +22,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 HEAD = "c2sp.org/tlog-proof@v1"
+EVIDENCE = "# lumbung: bukti saksi "
 LONGEST_TEXT = 1_000_000  # characters
 LONGEST_LEAF = 65_535  # bytes
 MOST_SIGNATURES = 64
@@ -37,6 +38,7 @@ EXIT_CODES = """exit codes:
   1  tidak sah: something does not hold; do not trust it
   2  belum disaksikan: it is in the signed book, and too few witnesses have seen that book yet
   3  cannot tell: no receipt, no leaf, an unknown key, a file that cannot be read
+Of a witness's evidence: 1 when it is proven that the log signed two books, 3 when that is suspected or not shown.
 With several receipts: 1 before 3 before 2 before 0."""
 
 
@@ -415,7 +417,10 @@ def _check_entry(entry) -> None:
         raise wrong_leaf("isi catatan tidak seperti catatan", "the entry is not as an entry is")
     lines = _lines(entry["a"])
     if sum(debit for _account, debit, _credit in lines) != sum(credit for _account, _debit, credit in lines):
-        raise wrong_leaf("debit tidak sama dengan kredit", "debits and credits differ")
+        raise wrong_leaf(
+            "jumlah uang yang masuk dan yang keluar di catatan ini berbeda; isinya sudah diubah",
+            "what comes in and what goes out in this entry differ; it has been changed",
+        )
 
 
 def _lines(lines) -> list[tuple[str, int, int]]:
@@ -472,9 +477,14 @@ class Verdict(NamedTuple):
     check: str
     words: tuple[str, str]
     facts: dict
+    title: tuple[str, str] | None = None  # of evidence; a receipt's follows from the code
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return self.title or VERDICTS[self.code]
 
     def as_json(self) -> dict:
-        return {"verdict": VERDICTS[self.code][0], "code": self.code, "check": self.check, "why": self.words[0],
+        return {"verdict": self.name[0], "code": self.code, "check": self.check, "why": self.words[0],
                 "why_english": self.words[1], **self.facts}  # fmt: skip
 
 
@@ -601,6 +611,103 @@ def _memo(personal: bytes) -> str:
 
 def _rupiah(sen: int) -> str:
     return f"{sen // 100}" + (f".{sen % 100:02}" if sen % 100 else "")
+
+
+# --- evidence: what a witness kept of a log that did not continue what it had seen ----------------------------------
+
+
+class Evidence(NamedTuple):
+    """What was shown to a witness, with the proof that came along, and what it had signed for before."""
+
+    old: int
+    proof: list[bytes]
+    shown: Checkpoint
+    seen: Checkpoint | None
+
+
+def is_evidence(text: str) -> bool:
+    return text.removeprefix("\ufeff").lstrip().startswith(EVIDENCE)
+
+
+def read_evidence(text: str) -> Evidence:
+    """The request word for word, then the head that the witness had signed for; lines with # tell them apart."""
+    parts: list[list[str]] = []
+    for line in text.removeprefix("\ufeff").replace("\r\n", "\n").strip().split("\n"):
+        if line.startswith("#"):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    request, *before = [part for part in parts if part] or [[]]
+    if not request or not request[0].startswith("old ") or "" not in request or len(before) > 1:
+        raise shape("berkas bukti ini tidak lengkap", "the file of evidence is not complete")
+    end = request.index("")
+    shown, rest = read_checkpoint(_without_end(request[end + 1 :]))
+    seen, more = read_checkpoint(_without_end(before[0])) if before else (None, [])
+    if rest or more:
+        raise shape("berkas bukti ini berisi baris asing", "the file of evidence has strange lines")
+    proof = [decoded(line, 32) for line in request[1:end]]
+    return Evidence(number(request[0].removeprefix("old ")), proof, shown, seen)
+
+
+def _without_end(lines: list[str]) -> list[str]:
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines
+
+
+def judge_evidence(text: str, policy: Policy | None) -> Verdict:
+    """Whether a log convicted itself, whether it is only suspected, or whether the file shows nothing at all."""
+    facts: dict = {}
+    try:
+        found = read_evidence(text)
+        facts |= {"log": found.shown.origin, "shown": found.shown.size, "seen": found.seen and found.seen.size}
+        for head in filter(None, (found.shown, found.seen)):
+            check_log(head, policy)
+        title, code, words = _weigh(found)
+    except Failed as failed:
+        if failed.check == "tanda tangan":
+            words = ("tanda tangan di dalamnya palsu, jadi berkas ini tidak membuktikan apa pun tentang koperasi itu",
+                     "a signature in it does not hold, so the file shows nothing about that cooperative")  # fmt: skip
+            return Verdict(UNDECIDED, failed.check, words, facts, NOTHING)
+        return Verdict(UNDECIDED, failed.check, failed.words, facts, CANNOT)
+    return Verdict(code, "", words, facts, title)
+
+
+PROVEN, SUSPECTED = ("terbukti", "proven"), ("dugaan", "suspected")
+NOTHING, CANNOT = ("bukan bukti", "no evidence"), ("tidak dapat diputuskan", "cannot tell")
+
+
+def _weigh(found: Evidence) -> tuple[tuple[str, str], int, tuple[str, str]]:
+    shown, seen = found.shown, found.seen
+    if seen is None or shown.origin != seen.origin:
+        return NOTHING, UNDECIDED, ("tidak ada dua kepala buku dari satu koperasi di dalamnya",
+                                    "it does not hold two heads of one cooperative's book")  # fmt: skip
+    if shown.size == seen.size and shown.root != seen.root:
+        return PROVEN, INVALID, (
+            f"koperasi ini menandatangani dua buku yang berbeda, keduanya {shown.size} catatan; orang lain tidak dapat"
+            " membuatnya", f"this cooperative signed two different books, both of {shown.size} entries; nobody else"
+            " can have made them",
+        )  # fmt: skip
+    if (
+        shown.size == seen.size
+        or found.old == seen.size
+        and consistent(seen.size, shown.size, seen.root, shown.root, found.proof)
+    ):
+        return NOTHING, UNDECIDED, ("kedua buku itu menyambung; tidak ada yang diubah",
+                                    "the one book continues the other; nothing was changed")  # fmt: skip
+    if shown.size < seen.size:
+        return SUSPECTED, UNDECIDED, (
+            f"yang ditunjukkan hanya {shown.size} catatan, padahal koperasi itu pernah menandatangani {seen.size};"
+            " siapa pun dapat mengirim kepala buku yang lama, jadi tanyakan dulu",
+            f"{shown.size} entries were shown, though the cooperative has signed {seen.size}; anyone may send an old"
+            " head, so ask first",
+        )  # fmt: skip
+    return SUSPECTED, UNDECIDED, (
+        "penyambung antara kedua buku itu tidak cocok; siapa pun dapat merusak penyambung, jadi minta dikirim ulang;"
+        " bila tetap begitu, catatan lama sudah diubah",
+        "what should join the two books does not; anyone may spoil it, so ask for it again; if it stays so, old"
+        " entries were changed",
+    )  # fmt: skip
 
 
 # --- tiles: the whole log -------------------------------------------------------------------------------------------
@@ -776,7 +883,7 @@ def _shown_moment(text: str) -> str:
 def say(verdict: Verdict, english: bool) -> str:
     """The verdict and why, then what the receipt is about."""
     facts, other = verdict.facts, int(english)
-    lines = [f"{VERDICTS[verdict.code][other].upper()}: {verdict.words[other]}"]
+    lines = [f"{verdict.name[other].upper()}: {verdict.words[other]}"]
     if "amount" in facts:
         words = spelled(int(facts["amount"].partition(".")[0]))
         way = {"in": ("masuk", "in"), "out": ("keluar", "out"), "": ("", "")}[facts["way"]][other]
@@ -786,6 +893,8 @@ def say(verdict: Verdict, english: bool) -> str:
         lines.append(f"  {('membatalkan catatan', 'undoes entry')[other]} #{facts['undoes']}")
     if facts.get("memo") and verdict.check != "pribadi":
         lines.append(f"  {_printable(facts['memo'])}")
+    if "log" in facts:
+        lines.append(f"  {_printable(facts['log'])}")
     if "cooperative" in facts:
         count = ("catatan di buku itu", "entries in that book")[other]
         lines.append(f"  {_printable(facts['cooperative'])}, {facts['book_size']} {count}")
@@ -807,7 +916,12 @@ def arguments() -> argparse.ArgumentParser:
         prog="lumbung-periksa", description=__doc__, epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("paths", nargs="+", metavar="FILE", help="a receipt's text, a tlog-proof, a tiles folder, or -")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE",
+        help="a receipt's text, a tlog-proof, a witness's evidence, a tiles folder, or -",
+    )
     parser.add_argument("--policy", metavar="FILE", help="whom to believe: from the report of the members' meeting")
     parser.add_argument("--leaf", metavar="FILE", help="the leaf input of a tlog-proof that lies in a file of its own")
     parser.add_argument("--personal", metavar="FILE", help="the personal part, likewise")
@@ -843,6 +957,8 @@ def _judged(path: str, policy: Policy | None, old: list[Checkpoint], options) ->
         if options.leaf:
             text = text.replace("\r\n", "\n").rstrip() + "\n\n" + _input(options.leaf).removesuffix("\n")
             text += "\n" + _input(options.personal).removesuffix("\n") if options.personal else ""
+        if is_evidence(text):
+            return [judge_evidence(text, policy)]
         return [judge(one, policy) for one in split_receipts(text)]
     except Failed as failed:
         return [Verdict(failed.code, failed.check, failed.words, {})]

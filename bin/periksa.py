@@ -1,7 +1,9 @@
 """Put periksa.html together from its sources: one file, whose policy knows each script and style by its digest.
 
-    python3 bin/periksa.py            write lumbung/witness/periksa/periksa.html
-    python3 bin/periksa.py --check    say whether the one that lies there is what the sources make
+    python3 bin/periksa.py            write lumbung/witness/periksa/periksa.html, and static/witness/reader.js beside it
+    python3 bin/periksa.py --check    say whether what lies there is what the sources make
+
+reader.js is the same reader of pictures as a module, for pages of Lumbung that take a code: loaded when one is chosen.
 
 Modules become functions in the order of their imports; nothing is shortened, so the page can be read. Only the standard
 library, and the same bytes on every machine.
@@ -18,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "lumbung" / "witness" / "periksa"
 PAGE, SOURCES = HERE / "periksa.html", HERE / "src"
+READER = HERE.parent / "static" / "witness" / "reader.js"
 WEB = ROOT / "lumbung" / "web" / "static" / "web"
 CHART = ROOT / "lumbung" / "ledger" / "chart.csv"
 ICONS = ("camera", "check", "eye", "file-text", "image", "key", "minus", "printer", "x")
@@ -31,15 +34,15 @@ SYMBOL = re.compile(r'<symbol id="([a-z0-9-]+)".*?</symbol>', re.DOTALL)
 
 
 def main(arguments):
-    made = page()
-    if arguments == ["--check"]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made:
-            sys.exit("periksa.html is not what its sources make: python3 bin/periksa.py")
-    elif arguments:
+    if arguments not in ([], ["--check"]):
         sys.exit(__doc__)
-    else:
-        PAGE.write_text(made, encoding="utf-8")
-        print(f"{PAGE.relative_to(ROOT)}: {len(made.encode()):,} bytes")
+    for path, made in ((PAGE, page()), (READER, module())):
+        if not arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made, encoding="utf-8")
+            print(f"{path.relative_to(ROOT)}: {len(made.encode()):,} bytes")
+        elif not path.exists() or path.read_text(encoding="utf-8") != made:
+            sys.exit(f"{path.name} is not what its sources make: python3 bin/periksa.py")
 
 
 def page():
@@ -84,6 +87,14 @@ def program():
     done = {}
     add_module(SOURCES / "page.js", done)
     return '"use strict";\n' + "\n".join(done.values())
+
+
+def module():
+    """The reader of pictures alone, for `import()`."""
+    done = {}
+    add_module(SOURCES / "scan.js", done)
+    words = "// Made by bin/periksa.py: jsQR, and periksa/src/scan.js.\n"
+    return words + reader() + "\n".join(done.values()) + "export const readPicture = $scan.readPicture;\n"
 
 
 def add_module(path, done):

@@ -34,7 +34,7 @@ def secretariat_pages() -> dict[str, list[dict]]:
     return pages | {f"meetings:{word}_end": [{"row_id": word}] for word in SERVING}
 
 
-BACKUP_DEEDS = "make drill sheets confirm retire adopt remove warn written_anew".split()
+BACKUP_DEEDS = "make drill sheets confirm retire adopt remove warn written_anew bring use discard".split()
 
 # name of a page → what stands in its address, one dict a visit; a value that is a name of `Facts` is looked up there
 PAGES: dict[str, list[dict] | None] = {
@@ -97,6 +97,14 @@ PAGES: dict[str, list[dict] | None] = {
     "privacy:authority_pdf": [{"incident_id": "incident"}],
     "supervision:overview": [{}],
     "supervision:unusual": [{}, {"?": "sebab=batal"}, {"?": "minggu=2001-W02"}],
+    "supervision:signs": [{}],
+    "supervision:sign": [{"number": 8}, {"number": 19}, {"number": 22}],
+    "supervision:digest": [{}, {"?": "minggu=2001-W02"}],
+    "supervision:duties": [{}],
+    "supervision:confirmations": [{}, {"?": "bulan=2026-02"}],
+    "supervision:ties": [{}],
+    "supervision:heir": POST_ONLY,
+    "supervision:phrase": POST_ONLY,
     "supervision:sample": [{}, {"?": "minggu=2001-W02"}],
     "supervision:judge": [{"week": "week", "number": "sampled"}],
     "supervision:ask": [{"number": "bought"}],
@@ -226,6 +234,8 @@ PAGES: dict[str, list[dict] | None] = {
     "surplus:answer": POST_ONLY,
     "backup:overview": [{}],
     "backup:progress": [{}],
+    "backup:restore": [{}],
+    "backup:anew": [{}],
     "backup:download": POST_ONLY,  # there must be a copy
     **dict.fromkeys((f"backup:{deed}" for deed in BACKUP_DEEDS), POST_ONLY),
     "safety:overview": [{}],
@@ -249,6 +259,8 @@ PAGES: dict[str, list[dict] | None] = {
     "approvals:change": [{"draft_id": "draft"}],
     "approvals:approve": POST_ONLY,
     "approvals:refuse": POST_ONLY,
+    "approvals:endorse": POST_ONLY,
+    "approvals:stand_in": POST_ONLY,
     "approvals:withdraw": POST_ONLY,
     "books:index": [{}],
     "books:one": [{"key": "daftar-anggota"}, {"key": "simpanan-anggota"}, {"key": "buku-kas"}, {"key": "inventaris"}],

@@ -501,6 +501,47 @@ def test_an_old_receipt_convicts_a_rewritten_and_a_cut_log(tmp_path):
     assert audited(honest, old=periksa.read_old(checkpoint([bytes(32)], origin="lain.example/x"))) == (3, "lama")
 
 
+# --- evidence -------------------------------------------------------------------------------------------------------
+
+
+def evidence(shown: str, seen: str = "", old: int = 3, proof=()) -> str:
+    lines = "".join(f"{b64(one)}\n" for one in proof)
+    text = f"# lumbung: bukti saksi w1, 2026-11-23T02:00:00Z, x\n# yang ditunjukkan:\nold {old}\n{lines}\n{shown}"
+    return text + (f"\n# yang kami lihat dan tandatangani sebelumnya:\n{seen}" if seen else "")
+
+
+ROW = [periksa.hash_leaf(bytes([n])) for n in range(5)]
+LONGER = siblings(ROW, 3)  # not a proof of anything that joins
+JOINS = [ROW[2], ROW[3], periksa.root_of(ROW[:2]), ROW[4]]  # RFC 6962 2.1.2: PROOF(3, D[5])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "code"),
+    [
+        (evidence(checkpoint(ROW[2:5]), checkpoint(ROW[:3])), "terbukti", 1),
+        (evidence(checkpoint(ROW[:2]), checkpoint(ROW[:3])), "dugaan", 3),
+        (evidence(checkpoint(ROW), checkpoint(ROW[:3]), 3, LONGER), "dugaan", 3),
+        (evidence(checkpoint(ROW), checkpoint(ROW[:3]), 3, JOINS), "bukan bukti", 3),
+        (evidence(checkpoint(ROW[:3]), checkpoint(ROW[:3])), "bukan bukti", 3),
+        (evidence(checkpoint(ROW[:3])), "bukan bukti", 3),
+        (evidence(checkpoint(ROW[2:5]).replace("\n3\n", "\n4\n"), checkpoint(ROW[:3])), "bukan bukti", 3),
+        (evidence(checkpoint(ROW[:3], origin="lain.example/x"), checkpoint(ROW[:3])), "tidak dapat diputuskan", 3),
+        (evidence(checkpoint(ROW[:3]))[:90], "tidak dapat diputuskan", 3),
+        (evidence(checkpoint(ROW[:3]), checkpoint(ROW[:3]))[:-90], "tidak dapat diputuskan", 3),
+    ],
+)
+def test_evidence_says_what_it_proves_and_no_more(tmp_path, capsys, text, verdict, code):
+    (tmp_path / "policy").write_text(POLICY)
+    (tmp_path / "bukti.txt").write_text(text)
+    answered, printed = run(capsys, tmp_path / "bukti.txt", "--policy", tmp_path / "policy", "--json")
+    assert (json.loads(printed)[0]["verdict"], answered) == (verdict, code)
+
+
+def test_without_the_key_evidence_convicts_nobody(tmp_path, capsys):
+    (tmp_path / "bukti.txt").write_text(evidence(checkpoint(ROW[2:5]), checkpoint(ROW[:3])))
+    assert run(capsys, tmp_path / "bukti.txt")[0] == 3
+
+
 # --- the command ----------------------------------------------------------------------------------------------------
 
 

@@ -70,7 +70,7 @@ def build_village(today: date) -> dict[str, int]:
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
-        known |= witnessed(coop.id, today) | lost(coop.id) | asked(coop.id, known["member"])
+        known |= witnessed(coop.id, today) | asked(coop.id, known["member"]) | lost(coop.id)
         return {**known, **parted(coop.id, today), "refused": refused(coop)}
 
 

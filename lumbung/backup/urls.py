@@ -14,6 +14,11 @@ urlpatterns = [
     path("tempat/", views.adopt, name="adopt"),
     path("tempat/<str:place_id>/lepas/", views.remove, name="remove"),
     path("ingatkan/", views.warn, name="warn"),
+    path("pulihkan/", views.restore, name="restore"),
+    path("pulihkan/buka/", views.bring, name="bring"),
+    path("pulihkan/pakai/", views.use, name="use"),
+    path("pulihkan/batal/", views.discard, name="discard"),
+    path("catat-lagi/", views.anew, name="anew"),
     path("pulih/selesai/", views.written_anew, name="written_anew"),
     path("unduh/<str:name>/", views.download, name="download"),
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from lumbung import clock
 from lumbung.cash import reports as cash
 from lumbung.cooperatives.tenant import acting_for
+from lumbung.demo import duties
 from lumbung.demo.deeds import KAS, months_back
 from lumbung.demo.signins import passphrase
 from lumbung.demo.writer import Writer
@@ -42,6 +43,7 @@ def live_on(writer: Writer, desk: dict, today: date) -> None:
         _suggestions(writer, people, today)
         _watching(writer, people, today)
         with clock.frozen(datetime.combine(today, EVENING)):
+            duties.keep(writer, people["ketua"].id, people["sekretaris"].id, today)
             _farewell(writer, people, today)
             _one_person(writer, people, today)
 

@@ -23,18 +23,22 @@ def code(text: str) -> segno.QRCode | None:
         return None
 
 
-def on_paper(proof: Proof) -> segno.QRCode | None:
-    """The code for paper: without the commitment's key when it would be too dense; None when it still is."""
-    for text in (proof.on_paper(), proof.without_key().on_paper()):
-        made = code(text)
-        if made and made.version <= LARGEST_ON_PAPER:
+def on_paper(proof: Proof) -> list[segno.QRCode]:
+    """The codes for paper: without the commitment's key when one would be too dense, then in two; else none.
+
+    Two are what a big book needs (some 260,000 entries): the proof, and the entry; a reader puts them together.
+    """
+    bare = proof.without_key()
+    for texts in ([proof.on_paper()], [bare.on_paper()], bare.on_paper_in_two()):
+        made = [code(text) for text in texts]
+        if all(one and one.version <= LARGEST_ON_PAPER for one in made):
             return made
-    return None
+    return []
 
 
 def for_paper(proofs: list[Proof], sheet: str) -> list[dict]:
     """The codes of a paper in their true size: {drawing, an SVG text; width, mm}. A roll's square is whole dots."""
-    made = filter(None, map(on_paper, proofs))
+    made = [one for proof in proofs for one in on_paper(proof)]
     return [{"drawing": _svg(one), "width": _side(one) * SQUARE[sheet] / 1000} for one in made]
 
 
@@ -48,10 +52,10 @@ def _svg(made: segno.QRCode) -> str:
     return file.getvalue().decode()
 
 
-def for_page(proof: Proof, sheet: str) -> str:
-    """A paper's drawing as an address of its own, for a page that is printed in its true size; empty without one."""
-    made = on_paper(proof)
-    return made.svg_data_uri(border=QUIET, scale=SQUARE[sheet] / 1000, unit="mm", light="#fff") if made else ""
+def for_page(proof: Proof, sheet: str) -> list[str]:
+    """A paper's drawings, each as an address of its own, for a page that is printed in its true size."""
+    size = {"scale": SQUARE[sheet] / 1000, "unit": "mm"}
+    return [made.svg_data_uri(border=QUIET, light="#fff", **size) for made in on_paper(proof)]
 
 
 def for_screen(proof: Proof) -> str:

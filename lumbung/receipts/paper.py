@@ -178,7 +178,7 @@ def drawings(cooperative, slip: Slip, printing: Printing) -> list[str]:
     if slip.kind != Kind.RECEIPT:
         return []
     proofs, _why = proofs_or_why(cooperative.id, slip.numbers)
-    return [drawing for proof in proofs if (drawing := codes.for_page(proof, printing.sheet))]
+    return [drawing for proof in proofs for drawing in codes.for_page(proof, printing.sheet)]
 
 
 def codes_words() -> str:

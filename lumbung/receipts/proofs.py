@@ -42,6 +42,10 @@ class Proof(NamedTuple):
         ours = [line for line in signatures.split("\n") if _is_plain(line, origin)]
         return "\n\n".join([head, checkpoint, "\n".join(ours), self.leaf])
 
+    def on_paper_in_two(self) -> list[str]:
+        """What two codes on paper say, where one would be too dense: the proof, and the entry."""
+        return [self.on_paper().removesuffix(f"\n\n{self.leaf}"), self.leaf]
+
     def without_key(self) -> "Proof":
         """The same without what opens the personal part."""
         lines = self.proof.split("\n")

@@ -18,9 +18,12 @@ from lumbung.security.models import (
     Person,
     Pin,
     ProgrammeAppointment,
+    Role,
     Sitting,
     SpareCode,
 )
+from lumbung.security.reports import roles_of_hand
+from lumbung.security.rules import conflicting
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
 from lumbung.sql.gate import at_the_end
@@ -89,10 +92,14 @@ def keep_person(person: Person, by: int | None) -> Person:
 
 @writes
 def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=None, member_id=None) -> Appointment:
-    """Give a person a role; holding it already changes nothing."""
+    """Give a person a role; holding it already changes nothing.
+
+    Raises  Refused: she, or the same hand through another account, holds a role that does not go with it
+    """
     held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).first()
     if held:
         return held
+    _refuse_conflict(cooperative_id, person_id, role, since, member_id)
     appointment = Appointment.objects.create(
         cooperative_id=cooperative_id, person_id=person_id, role=role, since=since, member_id=member_id
     )
@@ -105,6 +112,16 @@ def _another_role(person_id: int, by: int | None) -> None:
     """Whoever may do something else from now on signs in anew; not from under the one who does it herself."""
     if person_id != by:
         sittings.end_all(person_id, "appointment")
+
+
+def _refuse_conflict(cooperative_id: int, person_id: int, role: str, since: date, member_id: int | None) -> None:
+    others = conflicting(role, roles_of_hand(cooperative_id, person_id, since, member_id))
+    if others:
+        named = {"role": Role(role).label, "other": ", ".join(Role(one).label for one in sorted(others))}
+        words = _(
+            "Tugas %(role)s tidak boleh dirangkap dengan %(other)s. Akhiri dulu tugas yang satu, atau pilih orang lain."
+        )
+        raise Refused(words, **named)
 
 
 @writes

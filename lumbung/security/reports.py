@@ -2,6 +2,9 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import across, acting_for
@@ -29,6 +32,17 @@ def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
         held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id)
         terms = list(held.values_list("role", "since", "until"))
     return frozenset(role for role, *days in terms if _on(on, *days))
+
+
+def roles_of_hand(cooperative_id: int, person_id: int, on: date, member_id: int | None = None) -> frozenset[str]:
+    """The roles that a person holds from a day on, by this account or another with her telephone or her member."""
+    phone = Person.objects.filter(id=person_id).exclude(phone="").values_list("phone", flat=True).first()
+    hers = Q(person_id=person_id) | (Q(member_id=member_id) if member_id else Q())
+    if phone:
+        hers |= Q(person_id__in=Person.objects.filter(phone=phone).values("id"))
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(hers, Q(until=None) | Q(until__gte=on))
+        return frozenset(held.values_list("role", flat=True))
 
 
 def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[str]:
@@ -77,6 +91,19 @@ def officers(cooperative_id: int, on: date) -> list[tuple[str, str]]:
         serving = [row for row in held if _on(on, row.since, row.until)]
     called = names(row.person_id for row in serving)
     return sorted(((row.role, called.get(row.person_id, "")) for row in serving), key=lambda each: BOARD.index(each[0]))
+
+
+def serving(cooperative_id: int, on: date) -> list[tuple[int, str]]:
+    """(person, `Siti Aminah, Ketua`) of everyone who holds an office on a day, by name; each once."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id).exclude(role=Role.ANGGOTA)
+    offices: dict[int, list[str]] = {}
+    for row in held.order_by("role"):
+        if _on(on, row.since, row.until):
+            offices.setdefault(row.person_id, []).append(_(Role(row.role).label))
+    called = names(offices)
+    return sorted(
+        ((who, ", ".join([called.get(who, ""), *roles])) for who, roles in offices.items()), key=lambda o: o[1]
+    )
 
 
 def _on(day: date, since: date, until: date | None) -> bool:

@@ -1,5 +1,6 @@
 """What waits for whoever opens the desk. A line more is one function more in `LINES`, each with its own deed."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lumbung import clock
+from lumbung.approvals import reports as approvals
 from lumbung.backup import reports as backup
 from lumbung.backup.views.own import is_own
 from lumbung.backup.words import last_copy
@@ -105,6 +107,28 @@ def _exercise(request):
     return Waiting("graduation-cap", _("Latihan keamanan bulan ini: lima menit"), url)
 
 
+def _alone(request):
+    """Last week one person wrote everything and no supervisor has read it."""
+    week = week_of(clock.today() - timedelta(days=7))
+    count = int(supervision.waits_for_reading(request.cooperative.id, week))
+    return _line(request, count, "eye", _("Minggu lalu satu orang mencatat semuanya: baca ringkasannya"),
+                 "supervision:digest", f"?minggu={week}")  # fmt: skip
+
+
+def _stood_in(request):
+    count = len(supervision.stood_in(request.cooperative.id, clock.today(), 7))
+    words = ngettext(
+        "%(n)s persetujuan mewakili ketua minggu ini", "%(n)s persetujuan mewakili ketua minggu ini", count
+    )
+    return _line(request, count, "triangle-alert", words, "supervision:signs")
+
+
+def _to_endorse(request):
+    count = approvals.to_endorse(request.cooperative.id, request.person.id)
+    words = ngettext("%(n)s ajuan menunggu dibenarkan dulu", "%(n)s ajuan menunggu dibenarkan dulu", count)
+    return _line(request, count, "hourglass", words, "approvals:list")
+
+
 def _asked_by_members(request):
     """Withdrawals and corrections, which the law gives three days for: red when one of them is late."""
     coop, now = request.cooperative.id, clock.now()
@@ -149,6 +173,9 @@ LINES = (
     ("supervision.answer", _doubts),
     ("supervision.check", _answered),
     ("supervision.check", _sample),
+    ("supervision.check", _alone),
+    ("supervision.check", _stood_in),
+    ("approvals.endorse", _to_endorse),
     ("day.close", _day),
     ("safety.practise", _exercise),
     ("privacy.erase", _forgettable),

@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from lumbung.backup.memory import NeedsCopy
 from lumbung.sql import guards, roles, seal
 from lumbung.web.words import Refused
 
@@ -61,8 +62,8 @@ def damage() -> list[str]:
 def refuse_damaged() -> None:
     """Raises  Refused: the disk has changed something in the data since Lumbung last stopped, or the file is torn."""
     if found := damage():
-        raise Refused(
-            _("Berkas data rusak (%(what)s), jadi Lumbung tidak mau berjalan. Jangan hapus apa pun; panggil orang yang"
-              " memasang Lumbung. Ia menjalankan `lumbung verify`, lalu memulihkan cadangan terbaru."),
+        raise NeedsCopy(
+            _("Berkas data rusak (%(what)s), jadi Lumbung tidak mau berjalan. Jangan hapus apa pun. Pulihkan cadangan"
+              " terbaru; sebelumnya orang yang memasang Lumbung boleh menjalankan `lumbung verify`."),
             what="; ".join(found),
         )  # fmt: skip

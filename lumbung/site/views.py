@@ -22,15 +22,13 @@ from lumbung.safety.asking import VERIFIED
 from lumbung.security import actions as security
 from lumbung.security import rules
 from lumbung.security.access import may
-from lumbung.security.actions import record
 from lumbung.security.guessing import guessed, guessed_too_often
 from lumbung.security.models import Person
 from lumbung.security.reports import cooperatives_of, helped_by
-from lumbung.site import actions, desk
+from lumbung.site import actions, desk, findings
 from lumbung.site.forms import BeginForm
 from lumbung.web.page import go, page
 from lumbung.web.words import Refused
-from lumbung.witness.audit import problems
 from lumbung.witness.reports import standing
 
 TASKS_A_PAGE = 25
@@ -102,7 +100,11 @@ def verify(request):
     """Explain, or recompute the whole book and say what was found."""
     coop, found = request.cooperative.id, {}
     if request.method == "POST":
-        found = {"checked": True, "problems": problems(coop), "erased": erased(coop), "checked_at": clock.now()}
-        wrong = {"problems": len(found["problems"])}
-        record(cooperative_id=coop, person_id=request.person.id, deed=VERIFIED, detail=wrong)
+        problems, machine = findings.of_book(coop), findings.of_machine().said()
+        found = {
+            "checked": True, "problems": problems, "machine": machine, "count": len(problems) + len(machine),
+            "erased": erased(coop), "checked_at": clock.now(),
+        }  # fmt: skip
+        facts = {"person_id": request.person.id, "deed": VERIFIED, "detail": {"problems": found["count"]}}
+        security.record(cooperative_id=coop, **facts)
     return page(request, "site/verify.html", facts=book_facts(coop), **standing.of(coop), **found)

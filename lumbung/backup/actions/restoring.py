@@ -74,7 +74,7 @@ def restore(
         with _beside(into) as work:
             home, manifest, books = bring(file, work, secrets, {} if consent.older else told.heads, say)
             missing = _weigh(books, told, consent)
-            _write_down(home, books, missing, told)
+            write_down(home, books, missing, told)
             database = _bring_in(home, manifest.method)
             aside = _move_in(home, into)
     except OSError as error:
@@ -182,19 +182,31 @@ def _weigh(books: heads.Memory, told: heads.Memory, consent: Consent) -> list[st
     return missing
 
 
-def _write_down(home: Path, books: heads.Memory, missing: list[str], told: heads.Memory) -> None:
+def write_down(
+    home: Path, books: heads.Memory, missing: list[str], told: heads.Memory, kept: dict | None = None
+) -> None:
     """In the restored home: how far its books have come, and what people must write anew from their receipts.
 
     The books that were given up by consent are remembered as such, so that sticks that know them can be used again.
+    kept  what is remembered beside the books in use: newer than what the copy remembers
     """
     folder = home / "cadangan"
     folder.mkdir(mode=0o700, exist_ok=True)
     now = clock.now().isoformat()
     disk.put_json(folder, state.HEADS, books.as_json() | {"at": now})
-    kept = disk.get_json(folder / state.STATE, {})
+    kept = disk.get_json(folder / state.STATE, {}) if kept is None else kept
     given_up = heads.Memory(rules.furthest(heads.read(kept.get("given_up", {})).heads, told.heads), {})
     kept |= {"given_up": given_up.as_json()} if missing else {}
-    disk.put_json(folder, state.STATE, kept | {"restored": {"at": now, "missing": missing}})
+    disk.put_json(folder, state.STATE, kept | {"restored": {"at": now, "missing": missing, "lost": lost(books, told)}})
+
+
+def lost(books: heads.Memory, told: heads.Memory) -> dict:
+    """By cooperative whose book is shorter than it was: after which entry, until which, and what is known of them."""
+    return {
+        slug: {"after": size, "until": told.heads[slug].size,
+               "documents": [list(row) for row in told.documents.get(slug, []) if row[0] > size]}
+        for slug, size in rules.fewer(books.heads, told.heads).items()
+    }  # fmt: skip
 
 
 def _move_in(home: Path, into: Path) -> Path | None:

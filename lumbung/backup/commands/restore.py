@@ -7,13 +7,19 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from lumbung.backup import actions, halves
+from lumbung.backup.actions.readying import Asked
 from lumbung.backup.actions.restoring import Consent, Restored
+from lumbung.backup.commands.backup import reporting, telling
 from lumbung.web.words import Count, Refused
 
 
 def arguments(parser) -> None:
     parser.add_argument("file", metavar="FILE", help="lumbung-….cadangan")
-    parser.add_argument("--into", required=True, metavar="HOME", help="the folder that becomes the home")
+    parser.add_argument("--into", metavar="HOME", help="the folder that becomes the home")
+    parser.add_argument("--prepare", action="store_true",
+                        help="only make it ready beside the home in use, for the page Cadangan")  # fmt: skip
+    parser.add_argument("--by", default="lumbung restore", help="with --prepare: who asked")
+    parser.add_argument("--officer", action="append", default=[], help="with --prepare: who holds a half")
     key_arguments(parser)
     parser.add_argument("--known", action="append", default=[], metavar="FILE",
                         help="a receipt, checkpoint or lumbung-bukti.json that the books must hold")  # fmt: skip
@@ -27,12 +33,23 @@ def key_arguments(parser) -> None:
 
 
 def run(options) -> int:
+    if options.prepare:
+        return _prepare(options)
+    if not options.into:
+        raise Refused(_("Sebut map tujuannya dengan --into MAP."))
     restored = actions.restore(
         file=Path(options.file), into=Path(options.into), secrets=secrets_of(options.key),
         known=[Path(file) for file in options.known], consent=Consent(options.older_i_know, options.replace_books),
         say=lambda words: print(f"  {words} …", flush=True),
     )  # fmt: skip
     _say(restored, options.into)
+    return 0
+
+
+def _prepare(options) -> int:
+    asked = Asked(options.by, options.officer)
+    facts = {"file": Path(options.file), "secret": secrets_of(options.key)[0], "asked": asked, "say": telling(False)}
+    reporting(lambda: actions.ready(**facts))
     return 0
 
 

@@ -87,7 +87,7 @@ def test_serving_older_books_is_refused_until_somebody_knows(coop, capsys, monke
 
     monkeypatch.setattr(serve, "refuse_unless_guarded", lambda: None)  # tests empty the table that it compares with
     monkeypatch.setattr(serve, "refuse_powerful_role", lambda: None)
-    monkeypatch.setattr(serve, "serve", lambda host, port: None)
+    monkeypatch.setattr(serve, "serve", lambda *given: None)
     monkeypatch.setattr(serve, "collect_when_stale", lambda: None)
     root = heads.now().heads["karbes"].root
     longer = heads.Memory({"karbes": heads.Head(5, root)}, {"karbes": [(5, "BKM-2025-000005", "2025-02-07")]})

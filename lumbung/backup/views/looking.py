@@ -33,7 +33,8 @@ def shown(request, status=200, **forms):
     }  # fmt: skip
     return page(
         request, "backup/overview.html", status=status, own=is_own(), makes=holds(request.roles, "backup.make"),
-        standing=standing, last=words.last_copy(standing.newest, now), **told, **forms,
+        restores=holds(request.roles, "backup.restore"), standing=standing,
+        last=words.last_copy(standing.newest, now), **told, **forms,
     )  # fmt: skip
 
 

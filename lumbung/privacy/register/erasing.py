@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lumbung.sql.engine import POSTGRESQL, SQLITE
 
+NAMED = ("member", "payee")  # in what a form said: whom it is about
 GONE = "–"  # where a table insists on some word
 
 
@@ -38,15 +39,20 @@ def _through(table: str, key: str) -> dict[str, str]:
 
 
 def _said(column: str) -> dict[str, str]:
-    """By what a form said: `{"member": 7}` or `{"member": "7"}`."""
+    """By what a form said of whom it is about, under one of NAMED: `{"member": 7}` or `{"member": "7"}`."""
+    sqlite = [f"CAST(json_extract(OLD.{column}, '$.{key}') AS TEXT)" for key in NAMED]
+    postgresql = [f"OLD.{column}::jsonb ->> '{key}'" for key in NAMED]
     return {
-        SQLITE: f"CAST(e.member_id AS TEXT) = CAST(json_extract(OLD.{column}, '$.member') AS TEXT)",
-        POSTGRESQL: f"e.member_id::text = OLD.{column}::jsonb ->> 'member'",
+        SQLITE: f"CAST(e.member_id AS TEXT) IN ({', '.join(sqlite)})",
+        POSTGRESQL: f"e.member_id::text IN ({', '.join(postgresql)})",
     }
 
 
 EMPTIED = (
     Emptied("receipts.Message", {"phone": GONE, "text": GONE}, _column("member_id"), "message_keeps", "consent"),
+    Emptied("approvals.HeirContact", {"name": GONE, "relation": GONE, "phone": ""}, _column("member_id"),
+            "heir_contact_keeps", "consent"),
+    Emptied("approvals.Tie", {"relation": GONE}, _column("payee"), "tie_keeps"),
     Emptied("members.Change", {"old": "", "new": "", "reason": ""}, _column("member_id"), "member_change_keeps"),
     Emptied("meetings.Suggestion", {"name": GONE, "office": "", "text": GONE, "why": GONE}, _column("member_id"),
             "suggestion_keeps"),

@@ -1,6 +1,8 @@
 """Everything that is held of one member, found by the register: for her copy, and for her erasure."""
 
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.apps import apps
@@ -10,6 +12,7 @@ from lumbung.ledger import reports as books
 from lumbung.members import nik
 from lumbung.members.models import Member
 from lumbung.privacy.register import HOLDINGS, Holding
+from lumbung.privacy.register.erasing import NAMED
 from lumbung.security.reports import person_of
 from lumbung.vault.keeping import Locked
 
@@ -53,7 +56,8 @@ def _belongs(owner: str, ids: Collection[int]) -> Q:
     if owner == "subject":
         return Q(subject_kind="member", subject_id__in=ids)
     if owner in ("body", "facts"):
-        return Q(**{f"{owner}__member__in": [*ids, *map(str, ids)]})
+        said = [Q(**{f"{owner}__{key}__in": [*ids, *map(str, ids)]}) for key in NAMED]
+        return reduce(or_, said)
     if owner in ("settlement", "suggestion", "consent", "correction"):
         return Q(**{f"{owner}__member_id__in": ids})
     return Q(**{f"{owner}__in": ids})

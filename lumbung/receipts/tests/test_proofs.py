@@ -76,7 +76,7 @@ def through_a_poor_printer(picture: Image.Image, seed: int, grain: float = GRAIN
 
 @pytest.mark.parametrize(("entries", "version"), [(4_096, 24), (131_072, 25)])
 def test_a_code_fits_the_smallest_roll(entries, version):
-    made = codes.on_paper(in_a_book_of(entries))
+    (made,) = codes.on_paper(in_a_book_of(entries))
     assert made.version <= version and made.error == "L"
     assert codes.for_paper([in_a_book_of(entries)], "58")[0]["width"] * 8 <= ROLL_DOTS
     assert (made.symbol_size(border=codes.QUIET)[0]) * 3 <= ROLL_DOTS
@@ -86,12 +86,21 @@ def test_a_code_leaves_the_key_out_before_it_grows_too_dense():
     crowded = in_a_book_of(2**18)
     assert "extra" in crowded.on_paper()
     assert codes.code(crowded.on_paper()).version > codes.LARGEST_ON_PAPER
-    assert codes.on_paper(crowded).version <= codes.LARGEST_ON_PAPER
+    assert [made.version <= codes.LARGEST_ON_PAPER for made in codes.on_paper(crowded)] == [True]
+
+
+@pytest.mark.parametrize("entries", [2**19, 2**22])
+def test_a_big_book_s_receipt_is_two_codes_that_a_scanner_reads(zbar, entries):
+    receipt = in_a_book_of(entries)
+    made = codes.on_paper(receipt)
+    read = [zbar(through_a_poor_printer(on_a_roll(one), 7)).removesuffix("\n") for one in made]
+    assert len(read) == 2 and "\n\n".join(read) == receipt.without_key().on_paper()
+    assert len(codes.for_paper([receipt], "58")) == len(codes.for_page(receipt, "58")) == 2
 
 
 def test_what_no_paper_can_hold_is_left_to_the_file():
     enormous = in_a_book_of(2**40)
-    assert codes.on_paper(enormous) is None and codes.for_paper([enormous], "58") == []
+    assert codes.on_paper(enormous) == [] and codes.for_paper([enormous], "58") == []
     assert codes.for_screen(enormous)
     assert codes.for_screen(enormous._replace(leaf="{" * 4_000)) == ""
 
@@ -121,7 +130,7 @@ def on_a_roll(made) -> Image.Image:
 @pytest.mark.parametrize("entries", [5, 4_096, 131_072])
 def test_a_code_of_384_dots_is_read_through_grain_and_blur(zbar, entries, seed):
     receipt = in_a_book_of(entries)
-    picture = through_a_poor_printer(on_a_roll(codes.on_paper(receipt)), seed)
+    picture = through_a_poor_printer(on_a_roll(*codes.on_paper(receipt)), seed)
     assert zbar(picture) == receipt.on_paper() + "\n"
 
 

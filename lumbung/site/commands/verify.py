@@ -7,13 +7,10 @@ from django.utils.translation import ngettext
 
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.ledger import audit as ledger
-from lumbung.security import trail_audit
-from lumbung.site.readiness import damage, refuse_unless_tables
-from lumbung.site.sealed import unopened
-from lumbung.sql import guards
+from lumbung.ledger.audit import erased
+from lumbung.site import findings
+from lumbung.site.readiness import refuse_unless_tables
 from lumbung.web.words import Refused
-from lumbung.witness import audit
 
 
 def arguments(parser) -> None:
@@ -24,14 +21,13 @@ def arguments(parser) -> None:
 def run(options) -> int:
     refuse_unless_tables()
     found = [_verified(cooperative) for cooperative in chosen(options.cooperative)]
-    missing, damaged, trail = guards.missing(), damage(), trail_audit.problems(None)
-    whole = not missing and not damaged and not trail and all(book["ok"] for book in found)
+    machine = findings.of_machine()
+    whole = not any(machine) and all(book["ok"] for book in found)
     if options.json:
-        told = {"ok": whole, "guards_missing": missing, "damage": damaged, "trail": trail, "cooperatives": found}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        beside = {"guards_missing": machine.guards, "damage": machine.damage, "trail": machine.trail}
+        print(json.dumps({"ok": whole} | beside | {"cooperatives": found}, ensure_ascii=False, indent=2))
     else:
-        _say(found, missing, damaged)
-        _say_trail(trail)
+        _say(found, machine)
     return 0 if whole else 1
 
 
@@ -45,13 +41,13 @@ def chosen(slug: str | None) -> list[Cooperative]:
 
 def _verified(cooperative: Cooperative) -> dict:
     with acting_for(cooperative.id):
-        problems = audit.problems(cooperative.id) + ledger.strangers(cooperative.id) + unopened(cooperative.id)
-        erased = [{"number": number, "document": document} for number, document in ledger.erased(cooperative.id)]
-    found = {"ok": not problems, "problems": [problem._asdict() for problem in problems], "erased": erased}
+        problems = findings.of_book(cooperative.id)
+        forgotten = [{"number": number, "document": document} for number, document in erased(cooperative.id)]
+    found = {"ok": not problems, "problems": [problem._asdict() for problem in problems], "erased": forgotten}
     return {"slug": cooperative.slug, "name": cooperative.name} | found
 
 
-def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
+def _say(found: list[dict], machine: findings.Machine) -> None:
     for book in found:
         print(f"{book['slug']}: " + (_("utuh") if book["ok"] else _faults(len(book["problems"]))))
         for problem in book["problems"]:
@@ -59,18 +55,10 @@ def _say(found: list[dict], missing: list[str], damaged: list[str]) -> None:
             print(f"  {where}: {problem['message']}")
         for entry in book["erased"]:
             print(f"  {entry['document']} (#{entry['number']}): " + _("data pribadinya dihapus; catatannya utuh"))
-    if missing:
-        print(_("Penjaga yang hilang: %(names)s. Jalankan `lumbung migrate`.") % {"names": ", ".join(missing)})
-    if damaged:
-        print(_("Berkas data rusak: %(what)s. Pulihkan cadangan terbaru.") % {"what": "; ".join(damaged)})
+    for words in machine.said():
+        print(words)
     if not found:
         print(_("Belum ada koperasi."))
-
-
-def _say_trail(problems: list[str]) -> None:
-    """The installation's own: who signed in, who got an account."""
-    for problem in problems:
-        print(_("jejak: ") + problem)
 
 
 def _faults(count: int) -> str:

@@ -105,7 +105,7 @@ def test_migrate_puts_lost_guards_back(capsys, karbes):
 
 
 def test_serving_without_guards_is_refused(capsys, karbes, monkeypatch):
-    monkeypatch.setattr(serve, "serve", lambda host, port: pytest.fail("served without guards"))
+    monkeypatch.setattr(serve, "serve", lambda *given: pytest.fail("served without guards"))
     guards.drop()
     try:
         code, printed = lumbung(capsys, "serve")
@@ -117,7 +117,7 @@ def test_serving_without_guards_is_refused(capsys, karbes, monkeypatch):
 
 
 def test_serving_on_a_taken_port_is_refused(capsys, monkeypatch):
-    monkeypatch.setattr(serve, "serve", lambda host, port: pytest.fail("served twice"))
+    monkeypatch.setattr(serve, "serve", lambda *given: pytest.fail("served twice"))
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()

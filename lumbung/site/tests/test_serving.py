@@ -1,7 +1,9 @@
 """The server as it runs: its own process, its own data folder, asked over the wire."""
 
+import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -29,9 +31,7 @@ def environment(tmp_path_factory):
 
 @pytest.fixture
 def server(environment):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [*LUMBUNG, "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     try:
@@ -40,6 +40,12 @@ def server(environment):
         if process.poll() is None:
             process.kill()
         process.wait(PATIENCE)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def ask(url):
@@ -79,6 +85,34 @@ def test_the_server_prints_its_address_serves_and_stops_when_told(server):
     assert max(memory_of(process)) <= MEMORY
     process.send_signal(signal.SIGTERM)
     assert process.wait(PATIENCE) == 0
+
+
+def test_books_that_cannot_be_opened_are_replaced_by_the_page_that_is_served_instead(environment, tmp_path):
+    """A copy lies ready; the page asks for it; the server stops, changes the folders and begins anew by itself."""
+    home, waiting = tmp_path / "rumah", tmp_path / ".rumah-pulih"
+    shutil.copytree(environment["LUMBUNG_HOME"], waiting / "home")
+    facts = {"made_at": "2026-11-24T12:00:00+00:00", "entries": 3, "lost": 0, "missing": [], "officers": [], "by": ""}
+    (waiting / "siap.json").write_text(json.dumps(facts))
+    (home / "cadangan").mkdir(parents=True)
+    (home / "cadangan/kepala.json").write_text(json.dumps({"heads": {"karbes": [3, "ab" * 32]}}))
+    (home / "lumbung.sqlite3").write_bytes(b"rusak" * 1000)
+    port = free_port()
+    command = [*LUMBUNG, "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env={**environment, "LUMBUNG_HOME": str(home)}, stdout=subprocess.PIPE)
+    try:
+        headers, page = ask(f"http://localhost:{port}/")
+        assert "Memulihkan pembukuan" in page and "Pakai pembukuan ini" in page
+        use = urllib.request.Request(f"http://localhost:{port}/pulihkan/pakai/", method="POST")
+        use.add_header("Cookie", headers["Set-Cookie"].split(";")[0])
+        use.data = b"csrfmiddlewaretoken=" + re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1].encode()
+        assert "Pembukuan diganti" in urllib.request.urlopen(use, timeout=20).read().decode()
+        while 'name="login"' not in page:  # `ask` waits while nobody listens
+            page = ask(f"http://localhost:{port}/masuk/")[1]
+        (aside,) = tmp_path.glob("rumah-sebelum-*")
+        assert (aside / "lumbung.sqlite3").read_bytes()[:5] == b"rusak" and not waiting.exists()
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
 
 
 def test_a_server_that_stops_seals_its_file_and_starts_on_no_other(environment, server):

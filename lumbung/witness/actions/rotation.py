@@ -25,14 +25,32 @@ def rotate_key(*, cooperative_id: int, by: int | None, lost: bool = False) -> li
     now = clock.now().replace(microsecond=0)
     old = [current(cooperative_id, kind, now) for kind in (NOTE, ML_DSA)]
     if lost:
-        name = _next_name(cooperative_id)
-        made = [make(cooperative_id, name, key.kind, now, by) for key in old]
-    else:
-        signer = signer_of(old[0])
-        made = [make(cooperative_id, old[0].name, key.kind, now, by, key, signer) for key in old]
+        return _begin(cooperative_id, _under_new_name(cooperative_id, now, by), now, by, "witness.key_lost")
+    signer = signer_of(old[0])
+    made = [make(cooperative_id, old[0].name, key.kind, now, by, key, signer) for key in old]
+    return _begin(cooperative_id, made, now, by, "witness.key_rotated")
+
+
+@writes
+def go_on_as_another(*, cooperative_id: int) -> list[LogKey]:
+    """The book goes on from an older copy: under a new name and new keys, since the old ones signed a longer book.
+
+    Receipts and heads of the old name stay good for what they say; witnesses are given the new key by people.
+    """
+    take_turn(cooperative_id)
+    now = clock.now().replace(microsecond=0)
+    return _begin(cooperative_id, _under_new_name(cooperative_id, now, None), now, None, "witness.log_branched")
+
+
+def _under_new_name(cooperative_id: int, now, by: int | None) -> list[LogKey]:
+    name = _next_name(cooperative_id)
+    return [make(cooperative_id, name, kind, now, by) for kind in (NOTE, ML_DSA)]
+
+
+def _begin(cooperative_id: int, made: list[LogKey], now, by: int | None, deed: str) -> list[LogKey]:
+    """Sign the newest head with the keys that were made, and say so in the trail."""
     forget_signer(cooperative_id)
     seal_again(cooperative_id, now)
-    deed = "witness.key_lost" if lost else "witness.key_rotated"
     record(cooperative_id=cooperative_id, person_id=by, deed=deed, subject=made[0].name)
     return made
 

@@ -1,3 +1,3 @@
-from lumbung.witness.forms.seeing import AddressForm, AddWitnessForm, BringForm, RetireForm, WatchForm
+from lumbung.witness.forms.seeing import AddressForm, AddWitnessForm, BringForm, CodeInput, RetireForm, WatchForm
 
-__all__ = ["AddWitnessForm", "AddressForm", "BringForm", "RetireForm", "WatchForm"]
+__all__ = ["AddWitnessForm", "AddressForm", "BringForm", "CodeInput", "RetireForm", "WatchForm"]

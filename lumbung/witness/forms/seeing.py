@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.web import fields
@@ -42,13 +43,22 @@ class WatchForm(fields.Form):
     vkey = fields.LongTextField(label=_("Kunci buku"), max_length=400, widget=KeyInput, help_text=FROM_LOG)
 
 
-class BringForm(fields.Form):
-    """A text that came by stick, message or camera: as a file, or pasted."""
+class CodeInput(forms.FileInput):
+    """A text file, or a photo of a code: the page reads it and puts its text where a text is asked for (codes.js)."""
 
-    file = fields.FileField(label=_("Berkas"), required=False, widget=forms.FileInput(attrs={"accept": ".txt"}))
+    def get_context(self, name, value, attrs):
+        words = _("Tidak ada kode yang terbaca di foto ini. Potret lagi lebih dekat, lurus, dan terang.")
+        more = {"accept": ".txt,image/*", "data-reads": static("witness/reader.js"), "data-unread": str(words)}
+        return super().get_context(name, value, {**more, **(attrs or {})})
+
+
+class BringForm(fields.Form):
+    """A text that came by stick, message or camera: as a file, a photo of its code, or pasted."""
+
+    file = fields.FileField(label=_("Berkas atau foto QR"), required=False, widget=CodeInput)
     text = fields.LongTextField(
         label=_("Atau tempel isinya"), required=False, max_length=LONGEST, strip=False, widget=KeyInput,
-        help_text=_("Hasil pindai QR juga ditempel di sini."),
+        help_text=_("Hasil pindai QR juga ditempel di sini; foto QR yang dipilih di atas mengisinya sendiri."),
     )  # fmt: skip
 
     def clean(self):

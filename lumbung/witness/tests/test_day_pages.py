@@ -11,6 +11,7 @@ from lumbung.ledger.actions import erase_holder
 from lumbung.ledger.actions import reverse as undo
 from lumbung.ledger.tests.conftest import BENDAHARA, SUTINI
 from lumbung.ledger.tests.test_audit import stripped
+from lumbung.members.models import Member
 from lumbung.security.actions import appoint, create_person
 from lumbung.tlog import checkpoint, note
 from lumbung.witness import reports
@@ -29,6 +30,12 @@ def officer(coop):
         return client
 
     return _officer
+
+
+@pytest.fixture
+def sutini(coop):
+    """The holder whom the postings name, as the register knows her."""
+    Member.objects.create(cooperative_id=coop, id=SUTINI, number="0001", full_name="Sutini")
 
 
 def address(name, **more):
@@ -102,7 +109,7 @@ def test_the_list_of_days_asks_the_database_no_more_for_more_days(coop, post, of
     assert counted[0] == counted[1]
 
 
-def test_periksa_says_whole_and_who_signed(coop, post, officer):
+def test_periksa_says_whole_and_who_signed(coop, sutini, post, officer):
     post()
     shown = words(officer().post(address("verify")))
     assert "Utuh" in shown and "Semua yang pernah ditandatangani sama dengan catatannya" in shown
@@ -132,10 +139,26 @@ def test_periksa_goes_red_when_the_signature_is_not_the_logs(coop, post, officer
     assert "Tanda tangan kepala buku yang terbaru tidak sah." in shown
 
 
-def test_periksa_names_erased_entries_as_erased(coop, post, officer):
+def test_periksa_names_erased_entries_as_erased(coop, sutini, post, officer):
     post()
     undo(coop, 1, on=date(2025, 2, 3), by=BENDAHARA, reason="keluar", request_id=ids.new_request())
     erase_holder(cooperative_id=coop, holder=SUTINI, today=date(2036, 1, 1), by=BENDAHARA, reason="minta")
     shown = words(officer().post(address("verify")))
     assert "Utuh" in shown
     assert "2 catatan tanpa data pribadi" in shown and "BKM-2025-000001" in shown
+
+
+def test_periksa_names_a_holder_whom_nobody_here_knows(coop, post, officer):
+    post()
+    shown = words(officer().post(address("verify")))
+    assert f"punya pemegang {SUTINI}, yang tidak dikenal di koperasi ini" in shown and "Utuh" not in shown
+
+
+def test_periksa_names_what_is_wrong_with_the_machine(coop, sutini, post, officer, monkeypatch):
+    post()
+    treasurer = officer()
+    monkeypatch.setattr("lumbung.sql.seal.broken", lambda: [17])
+    monkeypatch.setattr("lumbung.sql.guards.missing", lambda: ["entry_keeps"])
+    shown = words(treasurer.post(address("verify")))
+    assert "2 hal tidak cocok" in shown and "Utuh" not in shown
+    assert "Berkas data rusak: halaman 17 berubah sendiri" in shown and "Penjaga yang hilang: entry_keeps" in shown

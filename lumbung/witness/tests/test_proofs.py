@@ -4,6 +4,7 @@ import hmac
 import json
 from base64 import b64decode
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -15,6 +16,7 @@ from lumbung.tlog import tree
 from lumbung.web.words import Refused
 from lumbung.witness import reports
 from lumbung.witness.models import Branch
+from lumbung.witness.reports import proofs
 from lumbung.witness.tests import stranger
 from lumbung.witness.tests.test_signing import strip
 
@@ -111,3 +113,58 @@ def test_a_proof_of_a_large_book_reads_little(coop, grown, django_assert_max_num
     list(grown())
     with django_assert_max_num_queries(8):
         reports.proof(coop, 700)
+
+
+# --- books of more than 65,536 entries --------------------------------------------------------------------------------
+
+BIG = 2 * 256 * 256 + 300 * 256 + 77
+
+
+@pytest.fixture(scope="module")
+def big():
+    """The leaf hashes of a book too big to post in a test, and the roots of its branches."""
+    hashes = [sha256(number.to_bytes(4)).digest() for number in range(BIG)]
+    return hashes, [tree.root_of(hashes[at : at + 256]) for at in range(0, BIG // 256 * 256, 256)]
+
+
+@pytest.fixture
+def of_big(big, monkeypatch):
+    """A log that reads from it; which pieces it asked for."""
+    hashes, branches = big
+    asked = []
+    monkeypatch.setattr(proofs, "_BOUGHS", {})
+    monkeypatch.setattr(proofs.books, "leaf_hashes", lambda _coop, start, stop: hashes[start:stop])
+    monkeypatch.setattr(proofs, "_branches", lambda _coop, first, past: asked.append(first) or branches[first:past])
+    return lambda size: (proofs._Log(1, size), asked)
+
+
+@pytest.mark.parametrize("size", [BIG, 2 * 256 * 256, 256 * 256 + 1])
+def test_a_big_book_is_proven_from_branches_and_what_is_remembered_of_them(big, of_big, size):
+    root = tree.root_of(big[0][:size])
+    for index in (0, size // 2, size - 1, size - 257):
+        log, _asked = of_big(size)
+        siblings = [log.root(*span) for span in tree.inclusion_ranges(index, size)]
+        assert tree.verify_inclusion(big[0][index], index, size, siblings, root)
+
+
+def test_the_second_proof_of_a_big_book_asks_for_what_it_ends_in_only(big, of_big):
+    for expected in (4, 1):  # three full boughs of 65,536 entries, and one that is not full yet
+        log, asked = of_big(BIG)
+        asked.clear()
+        [log.root(*span) for span in tree.inclusion_ranges(BIG - 1, BIG)]
+        assert len(asked) == expected
+
+
+def test_a_big_book_continues_every_beginning(big, of_big):
+    log, root = of_big(BIG)[0], tree.root_of(big[0])
+    for old in (256, 65_536, 100_000, BIG - 1):
+        path = [log.root(*span) for span in tree.consistency_ranges(old, BIG)]
+        assert tree.verify_consistency(old, BIG, path, tree.root_of(big[0][:old]), root)
+
+
+def test_what_was_remembered_of_a_book_is_forgotten_when_a_proof_does_not_hold(of_big):
+    log, _asked = of_big(BIG)
+    log.root(0, 131_072)
+    proofs._BOUGHS[2, 0] = b"another book"
+    proofs._forget(1)
+    assert list(proofs._BOUGHS) == [(2, 0)]

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+import lumbung_periksa
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger.actions import seal_again
 from lumbung.tlog import checkpoint as checkpoints
 from lumbung.tlog import cosignature, note
 from lumbung.tlog.note import Signer
-from lumbung.witness import watching
+from lumbung.witness import reports, watching
 from lumbung.witness.actions import asking, signing
 from lumbung.witness.actions import watching as seeing
 from lumbung.witness.actions.keys import signer_of
@@ -150,6 +151,8 @@ def test_what_was_cut_and_written_anew_convicts(coop, post, neighbour, known):
     shown, before = (note.parse(part.rstrip("\n") + "\n") for part in parts)
     assert [bool(note.verify(each, ours)) for each in (shown, before)] == [True, True]
     assert shown.text != before.text
+    verdict = lumbung_periksa.judge_evidence(text, lumbung_periksa.read_policy(reports.policy(coop)))
+    assert (verdict.name[0], verdict.code) == ("terbukti", 1)
 
     post()  # and grown beyond what was seen: it still does not connect
     assert show(neighbour, ask(known, 3)).kind is Kind.UNCONNECTED

@@ -1,5 +1,6 @@
 // The checks of docs/periksa-format.md, in their order. The first that fails gives the verdict.
 import { Malformed, base64, utf8, joined } from "./bytes.js";
+import { isEvidence, judgeEvidence } from "./evidence.js";
 import { hmac } from "./hash.js";
 import { holds, linesBy } from "./keys.js";
 import { readLeaf, readPersonal } from "./leaf.js";
@@ -32,6 +33,7 @@ async function within(check, work) {
 
 /** What each receipt of a text is worth to whoever trusts these policies. Never throws: a stranger's text is no error. */
 export async function judgeAll(text, policies, options) {
+  if (isEvidence(text)) return [await judgeEvidence(text, policies, options)];
   let receipts;
   try {
     receipts = receiptsIn(text);

@@ -7,7 +7,7 @@ import { list, policies, recall, take } from "./keep.js";
 import { holds, readKey } from "./keys.js";
 import { inWords } from "./money.js";
 import { isQuorum, readPolicy } from "./policy.js";
-import { LONGEST, hasReceipt, together } from "./receipt.js";
+import { LONGEST, hasReceipt, isEntryAlone, isProofAlone, together } from "./receipt.js";
 import { LARGEST_PICTURE, readPicture, watch } from "./scan.js";
 import { card, icon, make } from "./show.js";
 import { keepLanguage, keptLanguage } from "./store.js";
@@ -34,8 +34,16 @@ const sorry = (id, error) => (error instanceof Malformed ? speak(id, error.why, 
 
 // --- judging ---------------------------------------------------------------------------------------------------------
 
-async function judge(text, { focus = true } = {}) {
+/** A big book's paper has two codes: whichever comes second is put to the one that waits. */
+function completed(text) {
+  const waiting = last?.text ?? "";
+  const fits = (isProofAlone(waiting) && isEntryAlone(text)) || (isEntryAlone(waiting) && isProofAlone(text));
+  return fits ? together([waiting, text]) : text;
+}
+
+async function judge(brought, { focus = true } = {}) {
   speak("message");
+  const text = completed(brought);
   last = { text };
   const found = (await isPolicy(text)) ? [{ verdict: "bukan-kuitansi", check: "teks", why: "is-policy" }] : await judgeAll(text, policies());
   const cards = found.map((each, n) => card(each, language, found.length > 1 ? { n: n + 1, all: found.length } : undefined));

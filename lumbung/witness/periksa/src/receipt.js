@@ -26,7 +26,7 @@ export function receiptsIn(text) {
     if (line === HEAD || !found.length) found.push([]);
     found[found.length - 1].push(line);
   }
-  if (!BEGIN.test(cleaned(text))) throw new Malformed(cleaned(text) ? "no-receipt" : "nothing");
+  if (!BEGIN.test(cleaned(text))) throw new Malformed(cleaned(text) ? (isEntryAlone(text) ? "entry-alone" : "no-receipt") : "nothing");
   return found.map((each) => each.join("\n").trimEnd());
 }
 
@@ -38,6 +38,11 @@ export function together(texts) {
   if (proofs.length !== 1 || !beside.length || proofs[0].split("\n\n").length > 3) return parts.join("\n");
   return `${proofs[0]}\n\n${beside.join("\n")}`;
 }
+
+/** Is this the one part of a receipt without which the other proves nothing: a proof alone, or an entry alone? */
+export const isProofAlone = (text) => receiptsAlone(text) && cleaned(text).split("\n\n").length === 3;
+export const isEntryAlone = (text) => cleaned(text).startsWith("{") && !cleaned(text).includes("\n");
+const receiptsAlone = (text) => cleaned(text).startsWith(`${HEAD}\n`) && cleaned(text).indexOf(HEAD, 1) < 0;
 
 /** {index, siblings, extra, note, checkpoint, leaf, personal}; `leaf` undefined when it did not come along. */
 export function readReceipt(text) {
@@ -67,13 +72,15 @@ function readHash(text) {
   return bytes;
 }
 
-function readCheckpoint(text) {
+/** {origin, size, root} of a checkpoint's text. */
+export function readCheckpoint(text) {
   const [origin, size, root, ...extensions] = text.split("\n");
   if (!origin || root === undefined || !NUMBER.test(size) || extensions.includes("")) throw new Malformed("checkpoint");
   return { origin, size: BigInt(size), root: readHash(root) };
 }
 
-function readNote(text, lines) {
+/** {text, signatures} of what is signed and the lines beneath it. */
+export function readNote(text, lines) {
   const signatures = lines.split("\n").map(readSignature);
   if (signatures.length > MOST_SIGNATURES) throw new Malformed("signature");
   return { text, signatures };

@@ -4,8 +4,8 @@ import { inWords, longDay, moment, rupiah } from "./money.js";
 import { say } from "./words.js";
 import { ACCOUNTS } from "./names.js";
 
-const ICONS = { sah: "check", "tidak-sah": "x", "belum-disaksikan": "eye", "kunci-belum-dikenal": "key" };
-const TONES = { sah: "ok", "tidak-sah": "bad", "belum-disaksikan": "wait", "kunci-belum-dikenal": "wait" };
+const ICONS = { sah: "check", "tidak-sah": "x", "belum-disaksikan": "eye", "kunci-belum-dikenal": "key", terbukti: "x", dugaan: "eye" };
+const TONES = { sah: "ok", "tidak-sah": "bad", "belum-disaksikan": "wait", "kunci-belum-dikenal": "wait", terbukti: "bad", dugaan: "wait" };
 const FIRST_MONEY = "111100", LAST_MONEY = "112500"; // cash and bank: the amount tells of them
 
 /** An element with attributes and children; text is text. */
@@ -43,7 +43,7 @@ export function card(found, language, place) {
 function reasons(found, told) {
   const says = found.verdict === "sah" && found.alone ? "alone" : found.verdict;
   const why = found.why && make("p", { class: "why" }, told(found.why, found.facts));
-  const meaning = ["tidak-lengkap", "bukan-kuitansi"].includes(found.verdict) ? undefined : make("p", {}, told(`${says}.says`));
+  const meaning = ["tidak-lengkap", "bukan-kuitansi", "bukan-bukti"].includes(found.verdict) ? undefined : make("p", {}, told(`${says}.says`));
   return [why, meaning];
 }
 

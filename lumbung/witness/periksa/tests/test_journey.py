@@ -13,11 +13,12 @@ from lumbung.receipts import codes
 from lumbung.receipts.tests.conftest import SRI, village
 from lumbung.receipts.tests.test_proofs import in_a_book_of, on_a_roll, through_a_poor_printer
 from lumbung.security.actions import appoint, create_person
+from lumbung.security.models import Person
 from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 from lumbung.sql import guards
 from lumbung.tlog import cosignature
 from lumbung.witness import reports
-from lumbung.witness.actions import asking
+from lumbung.witness.actions import asking, watching
 from lumbung.witness.periksa.tests import books
 from lumbung.witness.periksa.tests.books import PENGAWAS, SEEN_AT
 
@@ -94,6 +95,25 @@ def test_she_pays_scans_and_is_sure_and_a_changed_amount_is_named(telephone, che
     assert checker.open_files(tmp_path / "kode.png") == [("sah", "")], "the old receipt still convicts"
 
 
+def test_a_photo_of_a_request_is_read_by_the_page_of_the_witness(telephone, office, tmp_path):
+    coop, _sutini = office
+    sri = Person.objects.get(login_name="sri").id
+    appoint(cooperative_id=coop.id, person_id=sri, role="ketua", since=date(2025, 1, 1))
+    watching.begin(cooperative_id=coop.id, holder="koperasi", by=sri)
+    asked = "old 0\n\n" + str(books.village().signed)
+    segno.make(asked, error="l").save(tmp_path / "permintaan.png", scale=5)
+    Image.new("L", (600, 600), 255).save(tmp_path / "kosong.png")
+
+    signed_in(telephone, f"/k/{coop.slug}/menjadi-saksi/koperasi/jawab/")
+    telephone.set_input_files("[name=file]", tmp_path / "permintaan.png")
+    telephone.wait_for_function("document.querySelector('[name=text]').value.startsWith('old 0')")
+    assert telephone.input_value("[name=text]").strip() == asked.strip()
+    telephone.set_input_files("[name=file]", tmp_path / "kosong.png")
+    telephone.get_by_text("Tidak ada kode yang terbaca").wait_for()
+    telephone.click("text=Periksa dan jawab")
+    telephone.get_by_text("Koperasi ini belum kami saksikan").wait_for()
+
+
 def bend_the_book(coop, number):
     """The treasurer changes the amount by hand, past the guards."""
     guards.drop()
@@ -108,7 +128,7 @@ def bend_the_book(coop, number):
 @pytest.mark.parametrize("seed", [0, 2, 3])
 @pytest.mark.parametrize(("entries", "larger"), [(128, 1), (4_096, 1), (131_072, 1), (131_072, 4)])
 def test_a_photograph_of_a_58_mm_roll_is_read(checker, tmp_path, entries, larger, seed):
-    picture = through_a_poor_printer(on_a_roll(codes.on_paper(in_a_book_of(entries))), seed, grain=0.1)
+    picture = through_a_poor_printer(on_a_roll(*codes.on_paper(in_a_book_of(entries))), seed, grain=0.1)
     picture.resize((picture.width * larger, picture.height * larger)).save(tmp_path / "foto.jpg", quality=90)
     checker.trust(books.village().policy(PENGAWAS))
     assert checker.open_files(tmp_path / "foto.jpg") == [("belum-disaksikan", "kuorum")]

@@ -6,7 +6,7 @@ from base64 import b64decode
 import pytest
 
 from lumbung.money import rp
-from lumbung.tlog import cosignature, note
+from lumbung.tlog import cosignature, note, tree
 from lumbung.witness.periksa.tests.books import DINAS, ORIGIN, PENGAWAS, Book, base64, dues, signer, village
 
 BOOK = village()
@@ -271,3 +271,44 @@ def test_groups_within_groups_and_comments_are_read(program):
     }"""
     sets = [[], ["w20", "w21"], ["w20", "w21", "w24"], ["w20", "w23"], ["w20", "w21", "w22", "w25"]]
     assert program(ask, ["\n".join(lines), sets]) == [False, False, True, False, False]
+
+
+# --- evidence, and papers with two codes ------------------------------------------------------------------------------
+
+
+def told(book, *, drop=0) -> str:
+    """A head of a book as its log signed it, without the witnesses' lines."""
+    head = Book(book.drafts[: len(book.drafts) - drop], witnesses=[]).signed
+    return str(head)
+
+
+def evidence(shown: str, seen: str, proof=()) -> str:
+    lines = "".join(f"{base64(one)}\n" for one in proof)
+    return f"# lumbung: bukti saksi x, y, z\n# yang ditunjukkan:\nold 4\n{lines}\n{shown}\n# dulu:\n{seen}"
+
+
+def test_evidence_is_told_apart_from_suspicion_in_words(checker):
+    other = Book([*BOOK.drafts[:4], dues(rp(90_000), 99)])
+    pieces = {
+        "terbukti": evidence(told(other), told(BOOK)),
+        "dugaan": evidence(told(BOOK, drop=2), told(BOOK)),
+        "bukan-bukti": evidence(told(BOOK), told(BOOK, drop=1), tree.consistency_proof(BOOK.hashes, 4, 5)),
+    }
+    assert checker.check(pieces["terbukti"]) == [("kunci-belum-dikenal", "")]
+    checker.trust(POLICY)
+    for verdict, text in pieces.items():
+        assert checker.check(text) == [(verdict, "")], checker.words
+    assert "menyambung" in checker.words
+    checker.check(pieces["terbukti"])
+    assert "dua buku yang berbeda, keduanya berisi 5 catatan" in checker.words
+    bent = changed(pieces["terbukti"], "\n5\n", "\n6\n")
+    assert checker.check(bent) == [("bukan-bukti", "")] and "palsu" in checker.words
+
+
+def test_two_codes_of_a_big_book_are_put_together_in_either_order(checker):
+    checker.trust(POLICY)
+    proof, entry = BOOK.receipt(2).without_key().on_paper_in_two()
+    for first, second in ((proof, entry), (entry, proof)):
+        assert checker.check(first)[0][0] in ("tidak-lengkap", "bukan-kuitansi")
+        assert "separuhnya" in checker.words
+        assert checker.check(second) == [("belum-disaksikan", "kuorum")]

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "lumbung.web.middleware.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lumbung.web.middleware.LanguageMiddleware",
+    "lumbung.web.middleware.NoughtMiddleware",
     "django.middleware.common.CommonMiddleware",
     "lumbung.security.refusals.RefusalsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

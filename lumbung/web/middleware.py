@@ -1,5 +1,6 @@
 """The language a person chose, the headers and the code of every answer, and pages folded small for a slow line."""
 
+from django.core.exceptions import BadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -23,6 +24,18 @@ HEADERS = {
 def static_headers(headers, _path: str, _url: str) -> None:
     """A style sheet, script or picture says what it is, and a browser believes it."""
     headers["X-Content-Type-Options"] = HEADERS["X-Content-Type-Options"]
+
+
+class NoughtMiddleware:
+    """A sign of value nought in an address is nobody's typing, and PostgreSQL cannot even look for it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest
+        return self.get_response(request)
 
 
 class LanguageMiddleware:

@@ -26,10 +26,11 @@ MADE_SAFE = {  # the only places that call words safe, each by what it is
     "lumbung/web/templatetags/lumbung.py",
     "lumbung/help/guides.py",
     "lumbung/portal/drawing.py",
+    "lumbung/security/views/locks.py",
 }
 CIPHERS = {  # docs/keamanan/kunci.md: what may be taken from `cryptography`
-    "AESGCM", "Ed25519PrivateKey", "Ed25519PublicKey", "MLDSA44PrivateKey", "MLDSA44PublicKey", "HKDF", "SHA256",
-    "InvalidSignature", "InvalidTag", "hashes", "serialization", "Scrypt", "UnsupportedAlgorithm",
+    "AESGCM", "Ed25519PrivateKey", "Ed25519PublicKey", "MLDSA44PrivateKey", "MLDSA44PublicKey", "HKDF", "HKDFExpand",
+    "SHA256", "InvalidSignature", "InvalidTag", "hashes", "serialization", "Scrypt", "UnsupportedAlgorithm",
 }  # fmt: skip
 
 
@@ -141,9 +142,9 @@ def test_patterns_are_ours_and_answer_in_time():
         if not isinstance(pattern, ast.Constant) or not isinstance(pattern.value, str):
             continue
         for filler in ("a", "1", " ", "1.", "a "):
-            started = time.perf_counter()
+            started = time.thread_time()
             re.search(pattern.value, filler * (400 // len(filler)) + "!")
-            if time.perf_counter() - started > 0.25:
+            if time.thread_time() - started > 0.5:
                 slow.append(f"{place(path, node)}: {pattern.value}")
                 break
     assert slow == []
@@ -155,15 +156,16 @@ NUMBERED = re.compile(r"\b(nik|kk|no_kk|phone|passphrase|password|kata_sandi)\b"
 def test_no_number_of_a_person_is_put_into_an_address():
     from tests.test_walls import addresses
 
-    assert [route for route, _view in addresses() if NUMBERED.search(route.replace("-", "_"))] == []
+    places = [(route, place) for route, _view in addresses() for place in re.findall(r"<(?:\w+:)?(\w+)>", route)]
+    assert len(places) > 50 and [route for route, place in places if NUMBERED.search(place)] == []
 
 
 @pytest.mark.parametrize("line", ["re.compile('(a+)+$')"])
 def test_a_slow_pattern_would_be_noticed(line):
     pattern = ast.parse(line, mode="eval").body.args[0].value
-    started = time.perf_counter()
+    started = time.thread_time()
     re.search(pattern, "a" * 22 + "!")
-    assert time.perf_counter() - started > 0.05
+    assert time.thread_time() - started > 0.05
 
 
 def test_there_is_something_to_read():

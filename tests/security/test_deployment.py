@@ -7,19 +7,14 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.core import checks
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from lumbung.security.models import Person
 from lumbung.site.tests.conftest import PHRASE
 from tests.test_tidy import ROOT
-from tests.test_walls import INSIDE, filled
 
 NO_PAGE = ".git/config .git/HEAD .env admin/ static/ static/web/ media/ server-status debug/ api/ openapi.json".split()
-KEPT = re.compile(
-    r"django_session|django_migrations|sqlite_|_sitting|_device|_try|_tries|security_event|_look|_printing"
-)
 
 
 def test_the_settings_pass_djangos_own_check():
@@ -65,36 +60,6 @@ def test_trace_is_no_method_here(signed_in):
     for address in ("/masuk/", "/k/karbes/kas/"):
         answer = client.generic("TRACE", address, headers={"X-Rahasia": "jangan diulang"})
         assert b"jangan diulang" not in answer.content
-
-
-def test_a_deed_without_its_token_is_refused(signed_in):
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(signed_in("bendahara").person)
-    refused = {strict.post(filled(route)).status_code for route, _view in INSIDE}
-    assert refused <= {403, 404} and 403 in refused
-    assert Client(enforce_csrf_checks=True).post("/masuk/", {"login": "a", "password": "b"}).status_code == 403
-
-
-def rows() -> dict[str, int]:
-    """Every table with how many rows it has, but those that only say who looked."""
-    tables = [name for name in connection.introspection.table_names() if not KEPT.search(name)]
-    with connection.cursor() as cursor:
-        found = {}
-        for name in tables:
-            cursor.execute(f"SELECT COUNT(*) FROM {name}")
-            found[name] = cursor.fetchone()[0]
-    return found
-
-
-def test_looking_changes_nothing(signed_in):
-    """Every address of a cooperative, opened by somebody who may do everything there."""
-    client = signed_in("ketua", "bendahara", "sekretaris", "pengawas", "kasir")
-    client.raise_request_exception = False
-    before = rows()
-    for route, _view in INSIDE:
-        client.get(filled(route))
-    after = rows()
-    assert {name: (count, after[name]) for name, count in before.items() if after[name] != count} == {}
 
 
 def test_no_header_of_a_stranger_changes_who_or_where_one_is(signed_in):

@@ -55,9 +55,10 @@ def on_postgresql():
 
 def find_or_install_programs():
     """What tests try the pages and the papers with, through apt where this may install; else they say loudly that they
-    were skipped: a browser, a scanner of codes, and Go with its own reader of signed trees."""
+    were skipped: a browser, a scanner of codes, a pooler, and Go with its own reader of signed trees."""
     wanted = [] if any(map(shutil.which, BROWSERS)) else ["chromium"]
     wanted += [] if shutil.which("zbarimg") else ["zbar-tools"]
+    wanted += [] if shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin") else ["pgbouncer"]
     wanted += [] if shutil.which("go") and GO_READER.exists() else ["golang-go", "golang-golang-x-mod-dev"]
     if not wanted or os.geteuid() != 0 or not shutil.which("apt-get"):
         return

@@ -18,7 +18,10 @@ from lumbung.dues import actions as dues
 from lumbung.members.actions import register_many
 from lumbung.money import rp
 from lumbung.security.models import Person
+from lumbung.sql.engine import SQLITE, engine
+from tests.fuzz.town import rows_of
 from tests.pages import PAGES, PERSONAL, ROLES, SLUG, addresses, pages_within
+from tests.runtime import runtime_role
 from tests.village import build_village
 
 TODAY = datetime(2026, 3, 20, 3, tzinfo=UTC)
@@ -30,8 +33,8 @@ MORE_MEMBERS = 45
 
 @pytest.fixture
 def village(db):
-    """The small cooperative, on a day in March: what the addresses name."""
-    with clock.frozen(TODAY):
+    """The small cooperative, on a day in March: what the addresses name. On PostgreSQL as the role that may little."""
+    with clock.frozen(TODAY), runtime_role():
         yield build_village(clock.today())
 
 
@@ -64,6 +67,78 @@ def test_each_page_opens_to_each_role_that_may(village, browsers):
         if role in views[name].allowed and (status := browsers[role].get(address, follow=True).status_code) != 200
     ]
     assert missed == []
+
+
+def written() -> int:
+    """How many rows the database has added, changed or taken away in this transaction, undone ones too."""
+    if engine() == SQLITE:
+        return connection.connection.total_changes
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_xact_user_tables"
+        )
+        return cursor.fetchone()[0]
+
+
+TRAILS = {"portal_look", "books_printing"}  # who looked at a member; which book was printed when
+
+
+def test_looking_twice_changes_nothing(village, browsers):
+    """Every page and file by GET: a link in a message, a preview, a browser that fetches ahead do no deed. That somebody
+    looked is all that may be written."""
+    changed, last, rows = [], written(), rows_of(village["cooperative"], TRAILS)
+    for _name, address, who in addresses(village):
+        for _twice in range(1 if is_file(address) else 2):
+            browsers[who].get(address)
+        if written() != last:
+            last, before, rows = written(), rows, rows_of(village["cooperative"], TRAILS)
+            changed += [address] if rows != before else []
+    assert changed == []
+
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+ALONE = {"default-src 'none'", "sandbox"}  # a picture that somebody sent
+STRICT = {"default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+          "form-action 'self'", "object-src 'none'"}  # fmt: skip
+
+
+def faults_of_headers(answer, *, signed_in=True) -> list[str]:
+    """What an answer does not say that each must say, whatever its status."""
+    kind = answer.get("Content-Type", "")
+    policy = {each.strip() for each in answer.get("Content-Security-Policy", "").split(";")}
+    found = [name for name, value in HEADERS.items() if answer.get(name) != value]
+    found += (
+        []
+        if policy == ALONE
+        else sorted(STRICT - policy) + [each for each in policy if "unsafe" in each or "*" in each]
+    )
+    found += ["no charset"] if kind.startswith("text/") and "charset=utf-8" not in kind.lower() else []
+    found += ["no type"] if answer.get("Content-Length") != "0" and not kind and answer.status_code == 200 else []
+    found += ["may be kept"] if signed_in and "no-store" not in answer.get("Cache-Control", "") else []
+    found += ["HSTS"] if "Strict-Transport-Security" in answer else []  # on a laptop it would lock localhost
+    for name, cookie in answer.cookies.items():
+        safe = cookie["secure"] and cookie["samesite"] == "Lax" and cookie["path"] == "/" and not cookie["domain"]
+        found += [] if safe and (name in CHOICES or name.startswith("__Host-") and cookie["httponly"]) else [name]
+    return found
+
+
+CHOICES = {"bahasa", "tema"}  # of the screen, no secret
+
+
+def test_each_answer_says_what_a_browser_may_do_with_it(village, browsers):
+    wrong = []
+    for _name, address, who in addresses(village):
+        wrong += [f"{address}: {what}" for what in faults_of_headers(browsers[who].get(address))]
+    for address in ("/masuk/", "/kartu/", "/panduan/", "/k/tidak-ada/", "/tidak-ada/", "/sw.js"):
+        answer = Client().get(address, secure=True)
+        wrong += [f"{address}: {what}" for what in faults_of_headers(answer, signed_in=False)]
+    assert wrong == []
 
 
 # --- sound and Indonesian -----------------------------------------------------------------------------------------
@@ -165,7 +240,10 @@ def test_no_page_asks_more_for_many_rows_than_for_few(village, browsers):
     many = questions(browsers, village)
 
     assert {address: (few[address], count) for address, count in many.items() if count > few[address]} == {}
-    most = {f"/k/{SLUG}/tutup-bulan/": 110}  # once a month it asks every package whether it is done
+    most = {  # these ask every package
+        f"/k/{SLUG}/tutup-bulan/": 110,
+        f"/k/{SLUG}/pengawasan/tanda/": 70,
+    }
     assert {address: count for address, count in many.items() if count > most.get(address, 60)} == {}
 
 

@@ -34,6 +34,7 @@ from lumbung.outbox.models import Receipt
 from lumbung.outbox.rules import read_item
 from lumbung.places.actions import load_holidays
 from lumbung.portal import actions as portal
+from lumbung.privacy import actions as privacy
 from lumbung.receipts import actions as receipts
 from lumbung.recovery import actions as ways
 from lumbung.savings import actions as savings
@@ -69,7 +70,7 @@ def build_village(today: date) -> dict[str, int]:
     with acting_for(coop.id):
         known = {**facts(coop.id, today), **brought(coop.id, today), **own(coop.id, today), **watched(coop.id, today)}
         known |= saved(coop.id, known["member"], today) | kept(coop.id, today)
-        known |= witnessed(coop.id, today) | lost(coop.id)
+        known |= witnessed(coop.id, today) | asked(coop.id, known["member"]) | lost(coop.id)
         return {**known, **parted(coop.id, today), "refused": refused(coop)}
 
 
@@ -91,6 +92,21 @@ def parted(coop: int, today: date) -> dict[str, int]:
     twice = members.register(cooperative_id=coop, full_name=kept.full_name, applied_on=today, by=1)
     membership.merge(kept=kept, gone=twice, reason="KTP sama", by=1, request_id=ids.new_request())
     return {"gone": gone.id, "merged": twice.id}
+
+
+def asked(coop: int, member_id: int) -> dict[str, int]:
+    """A member took a consent back and asks for a correction; a small leak was written down."""
+    member = people.get(coop, member_id)
+    said = {"language": "id", "by": 1}
+    for given in (True, False):
+        gone = privacy.consent(member=member, purpose="photo", given=given, request_id=ids.new_request(), **said)
+    wish = privacy.ask(member=member, field="occupation", value="bidan", by=1, request_id=ids.new_request())
+    leak = privacy.report(
+        cooperative_id=coop, title="HP hilang", what="HP petugas hilang di pasar.", remedy="Semua sesi ditutup.",
+        known_at=clock.now(), kinds=["contact"], scope="chosen", chosen=[member.number], by=1,
+        request_id=ids.new_request(),
+    )  # fmt: skip
+    return {"withdrawn": gone.id, "wish": wish.id, "incident": leak.id}
 
 
 def watched(coop: int, today: date) -> dict[str, int]:

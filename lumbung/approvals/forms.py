@@ -25,6 +25,15 @@ class RefuseForm(SeenForm):
     )  # fmt: skip
 
 
+class StandInForm(SeenForm):
+    """The same, with why it cannot wait for the chair."""
+
+    reason = fields.TextField(
+        label=gettext_lazy("Mengapa tidak bisa menunggu ketua?"), max_length=160,
+        help_text=gettext_lazy("Tercatat untuk seterusnya, dan pengawas diberi tahu"),
+    )  # fmt: skip
+
+
 class ChangeForm(fields.Form):
     """What the maker may mend while it waits."""
 

@@ -49,3 +49,29 @@ BEGIN
 END $$;
 CREATE TRIGGER decision_by_another BEFORE INSERT ON approvals_decision
 FOR EACH ROW EXECUTE FUNCTION decision_by_another();
+
+-- guard: endorsement_by_another on approvals_endorsement
+CREATE OR REPLACE FUNCTION endorsement_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest AND d.made_by <> NEW.endorser) THEN
+    RAISE EXCEPTION 'somebody else vouches, for what was seen' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER endorsement_by_another BEFORE INSERT ON approvals_endorsement
+FOR EACH ROW EXECUTE FUNCTION endorsement_by_another();
+
+-- guard: decision_after_endorsement on approvals_decision
+CREATE OR REPLACE FUNCTION decision_after_endorsement() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.verdict = 'approved' AND EXISTS (SELECT 1 FROM approvals_draft d
+  WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.draft_id AND d.version = NEW.version AND d.needs > 1)
+  AND NOT EXISTS (SELECT 1 FROM approvals_endorsement e WHERE e.cooperative_id = NEW.cooperative_id
+  AND e.draft_id = NEW.draft_id AND e.version = NEW.version AND e.digest = NEW.digest AND e.endorser <> NEW."by") THEN
+    RAISE EXCEPTION 'where two must agree, another has vouched before' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decision_after_endorsement BEFORE INSERT ON approvals_decision
+FOR EACH ROW EXECUTE FUNCTION decision_after_endorsement();

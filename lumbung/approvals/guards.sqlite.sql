@@ -25,3 +25,17 @@ CREATE TRIGGER decision_by_another BEFORE INSERT ON approvals_decision
 WHEN EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
   AND d.id = NEW.draft_id AND d.made_by = NEW."by") <> (NEW.verdict = 'withdrawn')
 BEGIN SELECT RAISE(ABORT, 'the maker takes back, another approves or refuses'); END
+
+-- guard: endorsement_by_another on approvals_endorsement
+CREATE TRIGGER endorsement_by_another BEFORE INSERT ON approvals_endorsement
+WHEN NOT EXISTS (SELECT 1 FROM approvals_draft d WHERE d.cooperative_id = NEW.cooperative_id
+  AND d.id = NEW.draft_id AND d.version = NEW.version AND d.digest = NEW.digest AND d.made_by <> NEW.endorser)
+BEGIN SELECT RAISE(ABORT, 'somebody else vouches, for what was seen'); END
+
+-- guard: decision_after_endorsement on approvals_decision
+CREATE TRIGGER decision_after_endorsement BEFORE INSERT ON approvals_decision
+WHEN NEW.verdict = 'approved' AND EXISTS (SELECT 1 FROM approvals_draft d
+  WHERE d.cooperative_id = NEW.cooperative_id AND d.id = NEW.draft_id AND d.version = NEW.version AND d.needs > 1)
+  AND NOT EXISTS (SELECT 1 FROM approvals_endorsement e WHERE e.cooperative_id = NEW.cooperative_id
+  AND e.draft_id = NEW.draft_id AND e.version = NEW.version AND e.digest = NEW.digest AND e.endorser <> NEW."by")
+BEGIN SELECT RAISE(ABORT, 'where two must agree, another has vouched before'); END

@@ -1,10 +1,12 @@
-"""What is kept of a draft: its versions, and the one decision that ends it. No row is ever changed."""
+"""What is kept of a draft: its versions, who vouched for it, and the one decision that ends it; and who stands near
+whom. No row is ever changed.
+"""
 
 from django.db import models
 from django.db.models import Q
 
 from lumbung import ids
-from lumbung.cooperatives.tenant import TenantModel
+from lumbung.cooperatives.tenant import TenantModel, belongs_to
 from lumbung.sql.keys import ROOT, BelongsTo
 
 
@@ -21,6 +23,7 @@ class Draft(TenantModel):
     booked_on = models.DateField()
     memo = models.CharField(max_length=300, blank=True)
     digest = models.CharField(max_length=64, help_text="of all of this; an approval names it")
+    needs = models.PositiveSmallIntegerField(default=1, help_text="how many others must agree: one, or two")
     made_by = models.BigIntegerField()
     made_at = models.DateTimeField()
     request_id = models.UUIDField()
@@ -29,6 +32,7 @@ class Draft(TenantModel):
         constraints = [
             models.UniqueConstraint(name="draft_request_once", fields=["cooperative_id", "request_id"]),
             models.CheckConstraint(name="draft_amount_positive", condition=Q(amount__gt=0)),
+            models.CheckConstraint(name="draft_needs_one_or_two", condition=Q(needs__in=[1, 2])),
         ]
 
 
@@ -64,3 +68,56 @@ class Decision(TenantModel):
             ),
             models.CheckConstraint(name="decision_refused_with_reason", condition=~Q(verdict="refused", reason="")),
         ]
+
+
+class Endorsement(TenantModel):
+    """Where two must agree: somebody who is neither the maker nor who decides has looked, and vouches for it."""
+
+    draft_id = models.BigIntegerField()
+    version = models.PositiveSmallIntegerField()
+    endorser = models.BigIntegerField(help_text="the person's id")
+    pk = models.CompositePrimaryKey("cooperative_id", "draft_id", "version", "endorser")
+    draft = BelongsTo("approvals.Draft", from_fields=[ROOT, "draft_id", "version"], to_fields=[ROOT, "id", "version"])
+    digest = models.CharField(max_length=64, help_text="of the version that was seen")
+    at = models.DateTimeField()
+
+
+class Tie(TenantModel):
+    """A payee (member, supplier, person with an account) stands near an officer; `holds` false ends an earlier one."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    payee = models.BigIntegerField(help_text="as the ledger knows the holder")
+    officer = models.BigIntegerField(help_text="the person's id")
+    relation = models.CharField(max_length=60)
+    holds = models.BooleanField(default=True)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    request_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="tie_request_once", fields=["cooperative_id", "request_id"]),
+            models.CheckConstraint(name="tie_says_how", condition=~Q(relation="")),
+        ]
+
+
+class HeirContact(TenantModel):
+    """Whom a member wants told when somebody asks for her savings; the newest counts."""
+
+    id = models.BigIntegerField(default=ids.new)
+    pk = models.CompositePrimaryKey("cooperative_id", "id")
+    member = belongs_to("members.Member")
+    name = models.CharField(max_length=120)
+    relation = models.CharField(max_length=60)
+    phone = models.CharField(max_length=20, blank=True)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+    request_id = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="heir_contact_request_once", fields=["cooperative_id", "request_id"]),
+            models.CheckConstraint(name="heir_contact_of_somebody", condition=~Q(name="")),
+        ]
+        indexes = [models.Index(name="heir_contact_of_member", fields=["cooperative_id", "member_id", "-id"])]

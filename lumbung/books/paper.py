@@ -51,7 +51,8 @@ def _wide(columns: tuple[Column, ...]) -> int:
 
 def _counted(shown: Printed) -> str:
     words = {"count": Count(shown.count)}
-    return _("Buku ini memuat %(count)s catatan.") % words if shown.count else _("Belum ada catatan.")
+    told = _("Buku ini memuat %(count)s catatan.") % words if shown.count else _("Belum ada catatan.")
+    return f"{told} {shown.mark}".strip()
 
 
 def _section(section: Section) -> dict:

@@ -32,6 +32,7 @@ class Printed(NamedTuple):
     sections: list[Section]
     place_date: str
     signatures: list[tuple[str, str]]
+    mark: str = ""  # who took it away, when: on books that name every member
 
     @property
     def count(self) -> int:

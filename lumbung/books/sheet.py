@@ -54,4 +54,5 @@ def _foot(shown: Printed) -> list[list]:
     """Who signs, where and when, below the rows."""
     roles = [None, *(part for role, _name in shown.signatures for part in (role, None))]
     names = [None, *(part for _role, name in shown.signatures for part in (name or "(……………………)", None))]
-    return [[], [None, shown.place_date], roles, [], [], names]
+    marked = [[], [None, shown.mark]] if shown.mark else []
+    return [[], [None, shown.place_date], roles, [], [], names, *marked]

@@ -1,6 +1,7 @@
 """Buku: the list of books, one book on screen, and books as files."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.urls import reverse
@@ -8,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lumbung import clock
-from lumbung.books import period, registry, reports
+from lumbung.books import actions, period, registry, reports
+from lumbung.books.actions import OF_EVERY_MEMBER
 from lumbung.books.files import as_paper, as_sheet
 from lumbung.books.printed import Printed, printed
 from lumbung.books.shape import SIGN, Book
@@ -16,9 +18,9 @@ from lumbung.books.signing import letterhead
 from lumbung.security import rules, stepup
 from lumbung.security.access import may
 from lumbung.web.page import go, page
+from lumbung.web.words import Refused
 
 A_PAGE = 60
-REGISTER = "daftar-anggota"
 MAIN = ("memo", "name", "what", "subject", "agenda")
 
 
@@ -58,13 +60,29 @@ def one(request, key):
 @require_safe
 @may("books.see")
 def one_pdf(request, key):
-    return _asked(request, key) or as_paper(request, _chosen(request, book_of(key)))
+    return _taken_out(request, as_paper, "pdf", _chosen(request, book_of(key)))
 
 
 @require_safe
 @may("books.see")
 def one_xlsx(request, key):
-    return _asked(request, key) or as_sheet(request, _chosen(request, book_of(key)))
+    return _taken_out(request, as_sheet, "xlsx", _chosen(request, book_of(key)))
+
+
+def _taken_out(request, answer, form: str, *shown: Printed):
+    """The file; one that names every member is a deed of its own, counted and marked with who took it."""
+    if not any(one.book.key in OF_EVERY_MEMBER for one in shown):
+        return answer(request, *shown)
+    if not rules.may(request.roles, "members.export"):
+        raise PermissionDenied
+    if asked := stepup.asks(request):  # names and numbers leave only for whoever has just written her passphrase
+        return asked
+    try:
+        mark = actions.take_members_out(cooperative_id=request.cooperative.id, form=form, by=request.person.id)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return go(request, "books:index", slug=request.cooperative.slug)
+    return answer(request, *(one._replace(mark=mark) for one in shown))
 
 
 @require_safe
@@ -75,14 +93,7 @@ def many(request):
     if not chosen:
         messages.warning(request, _("Centang dulu buku yang mau dicetak."))
         return go(request, "books:index", slug=request.cooperative.slug)
-    return _asked(request, *(book.key for book in chosen)) or as_paper(
-        request, *(_printed(request, book, "") for book in chosen)
-    )
-
-
-def _asked(request, *keys: str):
-    """Everybody's name and number leave in one file only for whoever has just written her passphrase."""
-    return stepup.asks(request) if REGISTER in keys else None
+    return _taken_out(request, as_paper, "pdf", *(_printed(request, book, "") for book in chosen))
 
 
 def book_of(key: str) -> Book:

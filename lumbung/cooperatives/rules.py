@@ -10,7 +10,7 @@ from lumbung.money import rp
 
 
 class Setting(NamedTuple):
-    kind: str  # rupiah, number, percent, flag, choice, day
+    kind: str  # rupiah, number, percent, flag, choice, day, text
     default: str
     label: str
     choices: tuple[str, ...] = ()
@@ -78,10 +78,17 @@ REGISTER: dict[str, Setting] = {
     "panjar_max_days": Setting("number", "14", "Panjar harus selesai, hari"),
     "approval_limit": Setting("rupiah", "2000000", "Pengeluaran di atas ini menunggu persetujuan"),
     "new_device_hours": Setting("number", "24", "Perangkat baru boleh mengeluarkan uang sesudah, jam"),
+    "limit_payee": Setting("rupiah", "3000000", "Kepada satu penerima dalam beberapa hari, tanpa persetujuan"),
+    "limit_person_day": Setting("rupiah", "5000000", "Yang dibayarkan satu orang sehari, tanpa persetujuan"),
+    "limit_person_days": Setting("rupiah", "15000000", "Yang dibayarkan satu orang beberapa hari, tanpa persetujuan"),
+    "limit_days": Setting("number", "7", "Pembayaran dijumlahkan selama, hari"),
+    "related_limit": Setting("rupiah", "500000", "Kepada pengurus atau keluarganya, tanpa persetujuan"),
+    "dormant_months": Setting("number", "12", "Simpanan perlu dua orang bila tidak bergerak selama, bulan"),
     "night_from": Setting("number", "21", "Catatan malam, mulai jam"),
     "night_until": Setting("number", "5", "Catatan malam, sampai jam"),
     "round_amount": Setting("rupiah", "1000000", "Jumlah besar yang bulat, kelipatan"),
     "sample_size": Setting("number", "10", "Sampel pengawas seminggu, catatan"),
+    "confirm_size": Setting("number", "20", "Anggota yang ditanyai saldonya sebulan"),
     "refund_days": Setting("number", "30", "Simpanan anggota keluar dikembalikan paling lambat, hari"),
     "rejoin_number": Setting("choice", "same", "Nomor anggota yang kembali", ("same", "new")),
     "stamp_duty": Setting("rupiah", "10000", "Bea meterai"),
@@ -89,6 +96,10 @@ REGISTER: dict[str, Setting] = {
     "fiscal_year_start": Setting("day", "01-01", "Awal tahun buku"),
     "witness_quorum": Setting("number", "1", "Saksi mandiri yang harus menandatangani buku"),
     "retention_years": Setting("number", "10", "Bukti disimpan, tahun"),
+    "export_cap": Setting("number", "5", "Unduhan daftar anggota seorang sehari"),
+    "message_phrase": Setting("text", "", "Kata pengenal di pesan WhatsApp"),
+    "pdp_authority": Setting("name", "Kementerian Komunikasi dan Digital", "Lembaga yang diberi tahu bila data bocor"),
+    "pdp_authority_address": Setting("name", "Jl. Medan Merdeka Barat No. 9, Jakarta 10110", "Alamat lembaga itu"),
 }
 
 
@@ -141,6 +152,17 @@ def _choice(text: str, setting: Setting) -> str:
     return text
 
 
+def _text(text: str, _setting) -> str:
+    return " ".join(text.split())
+
+
+def _name(text: str, _setting) -> str:
+    """Words that may not be lacking."""
+    if not text.strip():
+        raise ValueError(text)
+    return " ".join(text.split())
+
+
 def _day(text: str, _setting) -> str:
     date.fromisoformat(f"2024-{text}")
     return text
@@ -152,5 +174,7 @@ READ = {
     "percent": _percent,
     "flag": _flag,
     "choice": _choice,
+    "text": _text,
+    "name": _name,
     "day": _day,
 }

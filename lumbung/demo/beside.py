@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from lumbung import clock
 from lumbung.cash import reports as cash
 from lumbung.cooperatives.tenant import acting_for
+from lumbung.demo import duties
 from lumbung.demo.deeds import KAS, months_back
 from lumbung.demo.signins import passphrase
 from lumbung.demo.writer import Writer
@@ -42,11 +43,13 @@ def live_on(writer: Writer, desk: dict, today: date) -> None:
         _suggestions(writer, people, today)
         _watching(writer, people, today)
         with clock.frozen(datetime.combine(today, EVENING)):
+            duties.keep(writer, people["ketua"].id, people["sekretaris"].id, today)
             _farewell(writer, people, today)
             _one_person(writer, people, today)
 
 
-def _at(today: date, days_ago: int):
+def at(today: date, days_ago: int):
+    """The evening of a day so long ago."""
     return clock.frozen(datetime.combine(today - timedelta(days=days_ago), EVENING))
 
 
@@ -58,7 +61,7 @@ def _phones(writer: Writer, people: dict, today: date) -> None:
         security.appoint(
             cooperative_id=writer.id, person_id=person.id, role="anggota", since=today, member_id=member.id
         )
-    with _at(today, 1):
+    with at(today, 1):
         portal.print_card(member=writer.members[CARD], by=people["sekretaris"].id)
     for days, role in ((20, "sekretaris"), (3, "pengawas")):
         who, day = people[role], today - timedelta(days=days)
@@ -67,10 +70,10 @@ def _phones(writer: Writer, people: dict, today: date) -> None:
 
 def _suggestions(writer: Writer, people: dict, today: date) -> None:
     for days_ago, index, text, wait, answer in SUGGESTIONS:
-        with _at(today, days_ago):
+        with at(today, days_ago):
             made = portal.suggest(member=writer.members[index], text=text, by=1, request_id=writer.request())
         if answer:
-            with _at(today, days_ago - wait):
+            with at(today, days_ago - wait):
                 portal.answer(suggestion=made, text=answer, by=people["ketua"].id, request_id=writer.request())
 
 

@@ -9,7 +9,17 @@ from lumbung.cash import actions as cash
 from lumbung.cooperatives import actions as cooperatives
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import acting_for
-from lumbung.demo import beside, gathering, handing, membership, opening, practising, thrift, without_line
+from lumbung.demo import (
+    beside,
+    consenting,
+    gathering,
+    handing,
+    membership,
+    opening,
+    practising,
+    thrift,
+    without_line,
+)
 from lumbung.demo.control import ask_the_chair
 from lumbung.demo.deeds import BANK, TILL
 from lumbung.demo.doors import use_the_doors
@@ -60,6 +70,7 @@ def build(*, today: date, profiles: tuple[Profile, ...] = FIFTEEN, say: Callable
                 ask_the_chair(writer, people["ketua"].id, today)
         if profile.slug == FIFTEEN[0].slug:
             beside.live_on(writer, desk, today)
+            consenting.consent_and_drill(writer, desk, today)
             use_the_doors(writer, people, today)
     for sign_in in sign_ins(profiles):
         if not sign_in.slug:

@@ -15,7 +15,7 @@ from lumbung.demo.build import build
 from lumbung.demo.models import Pilot
 from lumbung.demo.signins import SignIn, sign_ins
 from lumbung.places.actions import load_areas, load_holidays
-from lumbung.sql import guards
+from lumbung.sql import guards, wall
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
 
@@ -51,6 +51,7 @@ def make_tables() -> None:
         call_command("migrate", interactive=False, verbosity=0)
     if guards.missing():  # this version words one of them otherwise
         guards.create()
+        wall.build()
     load_areas()
     load_holidays()
     sign_every_book()

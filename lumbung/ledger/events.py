@@ -121,6 +121,7 @@ _TABLE = [
     _event("lent.returned", "J34b", _("Barang pinjam pakai dikembalikan"), BM, "900400", "900300"),
     _event("vehicle.bought", "121300", _("Beli kendaraan"), BKK, "121300", "cash"),
     _event("building.bought", "121200", _("Beli atau bangun gedung"), BKK, "121200", "cash"),
+    _event("loan.received", "J36a", _("Pinjaman bank diterima"), BKM, "cash", "221100"),
     _event("asset.depreciated", "J35", _("Penyusutan bulan ini"), BM, "523100", "account"),
     _event("asset.worn_off", "J35", _("Akumulasi penyusutan barang yang lepas"), BM, "account", "to"),
     _event("asset.sold", "431400", _("Jual barang inventaris"), BKM, "cash", "account:book 431400:gain"),

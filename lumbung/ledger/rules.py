@@ -117,6 +117,20 @@ def wrong_with(draft: Draft) -> str:
     return ""
 
 
+BORROWED = frozenset({"221100", "221200", "216300"})
+DECISION = re.compile(r"\b(RA|RAT|RALB|rapat anggota)\b[^\n]*\d", re.IGNORECASE)
+
+
+def borrows_undecided(draft: Draft) -> bool:
+    """Whether a draft brings a debt to a bank without naming the decision of the members: `RAT-2026-03`.
+
+    Source  reference/domain.md 1.3; what stood in older books, and what is taken back, was decided then
+    """
+    borrows = any(move.credit in BORROWED and move.debit not in BORROWED for move in draft.moves)
+    decided_then = draft.kind == "correction" or draft.kind.startswith("opening.")
+    return borrows and not decided_then and not DECISION.search(draft.memo)
+
+
 def digest(draft: Draft) -> bytes:
     """SHA-256 of what was asked for: the same request again must ask for the same."""
     kind, booked_on, series, memo, _request_id, _made_by, moves, _approved_by, reverses = draft

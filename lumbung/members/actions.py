@@ -21,6 +21,7 @@ PLAIN = (
     "status", "applied_on", "joined_on", "asked_to_leave_on", "left_on", "leave_reason", "notes", "source",
 )  # fmt: skip
 READ = {"phone": rules.normal_phone, "rt": rules.three_digits, "rw": rules.three_digits, "nik": nik.normal}
+FORGOTTEN = "Data dihapus"  # the name of whoever was forgotten
 CORRECTABLE = frozenset({*PLAIN, *READ, "full_name", "number"} - {"status", "source"})
 
 
@@ -155,6 +156,22 @@ def take_back_leaving(*, member: Member, by: int, reason: str) -> Member:
     return _change(member, by=by, reason=reason, status=status, left_on=None, asked_to_leave_on=None, leave_reason="")
 
 
+@writes
+def drop_contact(*, member: Member) -> None:
+    """What was kept by her leave only, and her telephone: gone, without a line in the history that would keep it."""
+    _empty(member, nickname="", phone="")
+
+
+@writes
+def forget(*, member: Member) -> None:
+    """Nothing is left of whoever this row was: its number, its days and its standing stay, for the books."""
+    nik.put(member, "")
+    _empty(
+        member, full_name=FORGOTTEN, honorific="", nickname="", gender="", birth_place="", born_on=None, occupation="",
+        address="", rt="", rw="", village_code="", phone="", leave_reason="", notes="", source="",
+    )  # fmt: skip
+
+
 # --- within -------------------------------------------------------------------------------------------------------
 
 
@@ -220,6 +237,13 @@ def _refuse_twice(known: dict, members: list[Member]) -> None:
         if member.nik_index and member.nik_index in known:
             raise Refused(_("NIK %(name)s sudah terdaftar. Periksa barisnya."), name=member.full_name)
         known[member.nik_index] = member.id
+
+
+def _empty(member: Member, **blanks) -> None:
+    for field, blank in blanks.items():
+        setattr(member, field, blank)
+    member.search_text = _search_text(member)
+    member.save(force_update=True)
 
 
 def _stand(member: Member, old: str, new: str, by: int, reason: str) -> Member:

@@ -10,6 +10,8 @@ from lumbung.cooperatives.tenant import TenantModel, belongs_to
 class Card(TenantModel):
     """A printed card that opens the door once. Its code is on paper only; here is what the code hashes to."""
 
+    seen_across = True  # by its code: at the door nobody has chosen a cooperative yet
+
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")
     member = belongs_to("members.Member")

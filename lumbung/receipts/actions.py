@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import reports as books
+from lumbung.members import wishes
 from lumbung.members.models import Member
 from lumbung.receipts import rules
 from lumbung.receipts.models import Message, Printing
@@ -46,7 +47,7 @@ def send(
     """Keep a text as it goes to a member's WhatsApp; the same form a second time is the same message.
 
     number  of the entry that a receipt is about
-    Raises  Refused: the member has no number, or one that has no WhatsApp
+    Raises  Refused: the member has no number, one that has no WhatsApp, or does not want it
     """
     take_turn(member.cooperative_id)
     earlier = Message.objects.filter(cooperative_id=member.cooperative_id, request_id=request_id).first()
@@ -67,3 +68,6 @@ def refuse_unreachable(member: Member) -> None:
     if not rules.is_mobile(member.phone):
         words = _("Nomor %(phone)s bukan nomor HP, jadi tidak dapat menerima WhatsApp. Perbaiki nomor %(name)s.")
         raise Refused(words, phone=member.phone_shown, name=member.full_name)
+    if not wishes.allows(member, wishes.WHATSAPP):
+        words = _("%(name)s tidak mau dikirimi WhatsApp. Sampaikan langsung, atau cetak buktinya.")
+        raise Refused(words, name=member.full_name)

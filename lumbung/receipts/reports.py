@@ -13,6 +13,7 @@ from lumbung.ledger import reports as books
 from lumbung.ledger.chart import CHART
 from lumbung.ledger.reports import JournalEntry
 from lumbung.members import reports as register
+from lumbung.members import wishes
 from lumbung.members.models import Member
 from lumbung.receipts import rules
 from lumbung.receipts.models import Message, Printing
@@ -42,11 +43,12 @@ class Waiting(NamedTuple):
 
 
 class Queue(NamedTuple):
-    """Reminders of a month: who waits, who got one, who has no number to send it to."""
+    """Reminders of a month: who waits, who got one, who has no number to send it to, who does not want any."""
 
     waiting: tuple[Waiting, ...]
     sent: tuple[Waiting, ...]
     unreachable: tuple[Arrear, ...]
+    unwilling: tuple[Arrear, ...] = ()
 
     @property
     def total(self) -> int:
@@ -95,7 +97,7 @@ def receipt_text(cooperative, entry: JournalEntry, member: Member) -> str:
     return rules.receipt_text(
         to=rules.called(member.full_name, member.honorific, member.gender), amount=amount, on=entry.booked_on,
         document=entry.document, purpose=f"{name} {months}".strip(), balance=f"{name} {money.show(balance)}",
-        house=cooperative.name,
+        house=cooperative.name, phrase=bylaws(cooperative.id, clock.today()).message_phrase,
     )  # fmt: skip
 
 
@@ -112,11 +114,15 @@ def queue(cooperative, on: date) -> Queue:
     found = dues.arrears(cooperative.id, on)
     known = dues.cards(cooperative.id, [one.member for one in found])
     last, sent = later(period_of(on), -1), _sent_since(cooperative.id, on.replace(day=1))
-    each = [_waiting(cooperative.name, one, known[one.member.id].unpaid(last), sent) for one in found
-            if rules.is_mobile(one.member.phone)]  # fmt: skip
+    phrase = bylaws(cooperative.id, on).message_phrase
+    no = wishes.refusing(cooperative.id, wishes.WHATSAPP, [one.member for one in found])
+    mobile = [one for one in found if rules.is_mobile(one.member.phone)]
+    each = [_waiting(cooperative.name, phrase, one, known[one.member.id].unpaid(last), sent) for one in mobile
+            if one.member.id not in no]  # fmt: skip
     return Queue(
         tuple(one for one in each if not one.sent), tuple(one for one in each if one.sent),
         tuple(one for one in found if not rules.is_mobile(one.member.phone)),
+        tuple(one for one in mobile if one.member.id in no),
     )  # fmt: skip
 
 
@@ -126,12 +132,14 @@ def waiting_for(cooperative, member: Member, on: date) -> Waiting | None:
     if not parts:
         return None
     arrear = Arrear(member, len(parts), sum(part.amount for part in parts), parts[0].period)
-    return _waiting(cooperative.name, arrear, parts, _sent_since(cooperative.id, on.replace(day=1)))
+    phrase = bylaws(cooperative.id, on).message_phrase
+    return _waiting(cooperative.name, phrase, arrear, parts, _sent_since(cooperative.id, on.replace(day=1)))
 
 
-def _waiting(house: str, one: Arrear, parts: list[Part], sent: dict[int, Message]) -> Waiting:
+def _waiting(house: str, phrase: str, one: Arrear, parts: list[Part], sent: dict[int, Message]) -> Waiting:
     to = rules.called(one.member.full_name, one.member.honorific, one.member.gender)
-    text = rules.reminder_text(to=to, amount=one.amount, periods=[part.period for part in parts], house=house)
+    periods = [part.period for part in parts]
+    text = rules.reminder_text(to=to, amount=one.amount, periods=periods, house=house, phrase=phrase)
     return Waiting(one, tuple(parts), text, sent.get(one.member.id))
 
 

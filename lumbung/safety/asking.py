@@ -30,7 +30,7 @@ def accounts(cooperative_id: int, now: datetime) -> Fact:
     filled = {role for role, _name in officers(cooperative_id, day)}
     if lacking := [role for role in MUST_SIT if role not in filled]:
         return Fact(False, gettext("Belum punya akun: %(roles)s.") % {"roles": ", ".join(lacking)})
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, role__in=MUST_SIT, until=None, since__lte=day)
+    held = Appointment.objects.filter(cooperative_id=cooperative_id, role__in=MUST_SIT, until=None, since__lte=day)
     people = list(held.values_list("person_id", flat=True))
     if len(set(people)) < len(people):
         return Fact(False, gettext("Satu orang memegang dua jabatan yang harus saling memeriksa."))

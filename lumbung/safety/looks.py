@@ -2,13 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lumbung.safety import asking
+from lumbung.safety import asking, asking_people
 from lumbung.safety.registry import Look, register
 
 LOOKS = (
     Look("akun", _("Setiap orang masuk dengan akunnya sendiri"),
          _("Kalau satu akun dipakai bersama, tidak ada yang tahu siapa yang mencatat."),
-         "users", 5, asking.accounts, _("Beri setiap orang akunnya sendiri"), "help:guide akun-sendiri", "home.see"),
+         "users", 5, asking.accounts, _("Beri setiap orang akunnya sendiri"), "recovery:people", "people.see"),
+    Look("kunci-kedua", _("Pengurus memakai kunci kedua"),
+         _("Kata sandi bisa ditipu orang. Kunci kedua ada di tangan Anda."),
+         "key", 5, asking_people.locked_twice, _("Pasang kunci kedua"), "second_lock", "home.see"),
+    Look("perangkat", _("Tidak ada perangkat yang tertinggal masuk"),
+         _("HP lama yang masih masuk adalah pintu yang lupa ditutup."),
+         "phone", 2, asking_people.devices, _("Lihat perangkat Anda"), "my_devices", "home.see"),
+    Look("brankas", _("Data pribadi disandi"),
+         _("Kalau laptop dicuri, NIK dan foto anggota tidak terbaca."),
+         "lock", 4, asking_people.sealed, _("Simpan kunci data dengan benar"), "help:guide map-data", "home.see"),
+    Look("hak-anggota", _("Permintaan anggota dijawab tepat waktu"),
+         _("Undang-undang memberi tiga hari."),
+         "user-check", 3, asking_people.asked, _("Jawab permintaan anggota"), "privacy:requests", "privacy.answer"),
     Look("cadangan", _("Cadangan masih baru"),
          _("Laptop bisa hilang malam ini. Yang selamat hanya yang sudah disalin."),
          "download", 5, asking.copied, _("Cadangkan pembukuan"), "backup:overview", "backup.make"),

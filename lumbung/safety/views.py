@@ -57,10 +57,12 @@ def _step(request, seen: reports.Seen) -> dict:
 def _address(name: str, slug: str) -> str:
     """`package:page` of this cooperative; `help:guide word` a guide."""
     page_name, _space, word = name.partition(" ")
+    if word:
+        return reverse(page_name, kwargs={"word": word})
     try:
         return reverse(page_name, kwargs={"slug": slug})
-    except NoReverseMatch:
-        return reverse(page_name, kwargs={"word": word})
+    except NoReverseMatch:  # a person's own page, the same in every cooperative
+        return reverse(page_name)
 
 
 @may("safety.practise")

@@ -37,7 +37,7 @@ def may(deed: str, *, step_up: bool = False):
                     response.render()
                 return response
 
-        inside.allowed, inside.step_up = allowed, step_up  # for the tests that walk every address
+        inside.deed, inside.allowed, inside.step_up = deed, allowed, step_up  # for the tests that walk every address
         return inside
 
     return decorate

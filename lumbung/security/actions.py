@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -9,7 +10,20 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock
 from lumbung.security import notices, sittings, trail, trail_rules
-from lumbung.security.models import Acquaintance, Appointment, Event, Person, Pin, ProgrammeAppointment, Sitting
+from lumbung.security.models import (
+    Acquaintance,
+    Appointment,
+    Event,
+    Notice,
+    Person,
+    Pin,
+    ProgrammeAppointment,
+    Role,
+    Sitting,
+    SpareCode,
+)
+from lumbung.security.reports import roles_of_hand
+from lumbung.security.rules import conflicting
 from lumbung.security.signin import normal_name
 from lumbung.sql import writes
 from lumbung.sql.gate import at_the_end
@@ -78,10 +92,14 @@ def keep_person(person: Person, by: int | None) -> Person:
 
 @writes
 def appoint(*, cooperative_id: int, person_id: int, role: str, since: date, by=None, member_id=None) -> Appointment:
-    """Give a person a role; holding it already changes nothing."""
+    """Give a person a role; holding it already changes nothing.
+
+    Raises  Refused: she, or the same hand through another account, holds a role that does not go with it
+    """
     held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, role=role, until=None).first()
     if held:
         return held
+    _refuse_conflict(cooperative_id, person_id, role, since, member_id)
     appointment = Appointment.objects.create(
         cooperative_id=cooperative_id, person_id=person_id, role=role, since=since, member_id=member_id
     )
@@ -96,11 +114,34 @@ def _another_role(person_id: int, by: int | None) -> None:
         sittings.end_all(person_id, "appointment")
 
 
+def _refuse_conflict(cooperative_id: int, person_id: int, role: str, since: date, member_id: int | None) -> None:
+    others = conflicting(role, roles_of_hand(cooperative_id, person_id, since, member_id))
+    if others:
+        named = {"role": Role(role).label, "other": ", ".join(Role(one).label for one in sorted(others))}
+        words = _(
+            "Tugas %(role)s tidak boleh dirangkap dengan %(other)s. Akhiri dulu tugas yang satu, atau pilih orang lain."
+        )
+        raise Refused(words, **named)
+
+
 @writes
 def move_member(*, cooperative_id: int, old: int, new: int, by: int) -> None:
     """Whoever was one member is another row of the register from now on: two rows were one person."""
     if Appointment.objects.filter(cooperative_id=cooperative_id, member_id=old).update(member_id=new):
         record(cooperative_id=cooperative_id, person_id=by, deed="appointment.moved", subject=f"{old} {new}")
+
+
+@writes
+def forget_person(*, person: Person, by: int | None) -> None:
+    """An account of which nothing is left but its number: nobody signs in with it, nobody is named by it."""
+    person.login_name, person.full_name, person.honorific, person.phone = f"dihapus-{person.id}", "Akun dihapus", "", ""
+    person.is_active, person.last_login = False, None
+    person.set_unusable_password()
+    person.save()
+    for table in (Pin, SpareCode, Acquaintance, Notice):
+        table.objects.filter(person_id=person.id).delete()
+    Authenticator.objects.filter(user_id=person.id).delete()
+    record(cooperative_id=None, person_id=by, deed="person.forgotten", subject=str(person.id))
 
 
 @writes

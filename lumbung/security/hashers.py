@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from lumbung.web.words import Refused
 
-AT_ONCE, IN_ALL, PATIENCE = 2, 4, 10  # hashing, hashing or waiting for it, seconds
+AT_ONCE, IN_ALL, PATIENCE = 2, 3, 10  # hashing, hashing or waiting for it, seconds
 _hashing, _admitted = threading.BoundedSemaphore(AT_ONCE), threading.BoundedSemaphore(IN_ALL)
 
 
 @contextmanager
 def turn():
-    """Two hash at once and two more may wait: a flood of sign-ins takes neither the memory nor every worker.
+    """Two hash at once and one may wait: a flood of sign-ins takes neither the memory nor the last of the four threads.
 
     Raises  Refused: too many are at the door
     """

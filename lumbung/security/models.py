@@ -65,6 +65,8 @@ class ProgrammeRole(models.TextChoices):
 class Appointment(TenantModel):
     """A person holds a role in a cooperative from a day until a day."""
 
+    seen_across = True  # by its person: where is she appointed?
+
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")
     person_id = models.BigIntegerField(db_index=True)

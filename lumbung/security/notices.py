@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lumbung import clock
+from lumbung.cooperatives.tenant import across
 from lumbung.security.models import Appointment, Notice
 from lumbung.security.rules import READERS
 from lumbung.sql import writes
@@ -57,6 +58,7 @@ def waiting(person_id: int) -> list[Notice]:
 def colleagues(person_id: int) -> set[int]:
     """Everyone who leads or watches over a cooperative beside this person today."""
     today = clock.today()
-    serving = Appointment.everywhere.filter(role__in=READERS, since__lte=today).exclude(until__lt=today)
-    beside = serving.filter(person_id=person_id).values_list("cooperative_id", flat=True)
-    return set(serving.filter(cooperative_id__in=list(beside)).values_list("person_id", flat=True)) - {person_id}
+    with across(Appointment) as appointments:
+        serving = appointments.filter(role__in=READERS, since__lte=today).exclude(until__lt=today)
+        beside = serving.filter(person_id=person_id).values_list("cooperative_id", flat=True)
+        return set(serving.filter(cooperative_id__in=list(beside)).values_list("person_id", flat=True)) - {person_id}

@@ -2,8 +2,12 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.security import limits
 from lumbung.security.models import (
     Acquaintance,
@@ -24,8 +28,21 @@ BOARD = ("ketua", "sekretaris", "bendahara", "pengawas")
 
 def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     """The roles a person holds in a cooperative on a day; empty for a stranger."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id)
-    return frozenset(role for role, since, until in held.values_list("role", "since", "until") if _on(on, since, until))
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id)
+        terms = list(held.values_list("role", "since", "until"))
+    return frozenset(role for role, *days in terms if _on(on, *days))
+
+
+def roles_of_hand(cooperative_id: int, person_id: int, on: date, member_id: int | None = None) -> frozenset[str]:
+    """The roles that a person holds from a day on, by this account or another with her telephone or her member."""
+    phone = Person.objects.filter(id=person_id).exclude(phone="").values_list("phone", flat=True).first()
+    hers = Q(person_id=person_id) | (Q(member_id=member_id) if member_id else Q())
+    if phone:
+        hers |= Q(person_id__in=Person.objects.filter(phone=phone).values("id"))
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(hers, Q(until=None) | Q(until__gte=on))
+        return frozenset(held.values_list("role", flat=True))
 
 
 def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[str]:
@@ -45,14 +62,16 @@ def helped_by(person_id: int, now: datetime) -> set[int]:
 
 def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
     """The cooperatives in which a person holds a role today, by name."""
-    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", "since", "until")
+    with across(Appointment) as appointments:
+        held = list(appointments.filter(person_id=person_id).values_list("cooperative_id", "since", "until"))
     return list(Cooperative.objects.filter(id__in={c for c, *days in held if _on(on, *days)}).order_by("name"))
 
 
 def cooperatives_of_ever(person_id: int) -> list[Cooperative]:
     """The cooperatives in which a person holds or held a role."""
-    held = Appointment.everywhere.filter(person_id=person_id).values_list("cooperative_id", flat=True)
-    return list(Cooperative.objects.filter(id__in=set(held)))
+    with across(Appointment) as appointments:
+        held = set(appointments.filter(person_id=person_id).values_list("cooperative_id", flat=True))
+    return list(Cooperative.objects.filter(id__in=held))
 
 
 def programme_roles(person_id: int, on: date) -> frozenset[str]:
@@ -67,10 +86,24 @@ def names(person_ids) -> dict[int, str]:
 
 def officers(cooperative_id: int, on: date) -> list[tuple[str, str]]:
     """(role, full name) of who leads and watches over a cooperative on a day: board first, then supervisors."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, role__in=BOARD).order_by("since", "id")
-    serving = [row for row in held if _on(on, row.since, row.until)]
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, role__in=BOARD).order_by("since", "id")
+        serving = [row for row in held if _on(on, row.since, row.until)]
     called = names(row.person_id for row in serving)
     return sorted(((row.role, called.get(row.person_id, "")) for row in serving), key=lambda each: BOARD.index(each[0]))
+
+
+def serving(cooperative_id: int, on: date) -> list[tuple[int, str]]:
+    """(person, `Siti Aminah, Ketua`) of everyone who holds an office on a day, by name; each once."""
+    held = Appointment.everywhere.filter(cooperative_id=cooperative_id).exclude(role=Role.ANGGOTA)
+    offices: dict[int, list[str]] = {}
+    for row in held.order_by("role"):
+        if _on(on, row.since, row.until):
+            offices.setdefault(row.person_id, []).append(_(Role(row.role).label))
+    called = names(offices)
+    return sorted(
+        ((who, ", ".join([called.get(who, ""), *roles])) for who, roles in offices.items()), key=lambda o: o[1]
+    )
 
 
 def _on(day: date, since: date, until: date | None) -> bool:
@@ -79,8 +112,9 @@ def _on(day: date, since: date, until: date | None) -> bool:
 
 def member_of(cooperative_id: int, person_id: int) -> int | None:
     """The member that a person is in a cooperative, when her appointment says so."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
-    return held.values_list("member_id", flat=True).first()
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, person_id=person_id, member_id__isnull=False)
+        return held.values_list("member_id", flat=True).first()
 
 
 def memberships(person_id: int) -> list[tuple[int, int]]:
@@ -91,13 +125,15 @@ def memberships(person_id: int) -> list[tuple[int, int]]:
 
 def person_of(cooperative_id: int, member_id: int) -> Person | None:
     """The person who is this member, when an appointment says so."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, member_id=member_id)
-    return Person.objects.filter(id__in=held.values_list("person_id", flat=True)).first()
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(cooperative_id=cooperative_id, member_id=member_id)
+        return Person.objects.filter(id__in=held.values_list("person_id", flat=True)).first()
 
 
 def holds_office(person_id: int, on: date) -> bool:
     """Whether a person is more than a member anywhere: in a cooperative or in the programme."""
-    held = Appointment.everywhere.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until")
+    with across(Appointment) as appointments:
+        held = list(appointments.filter(person_id=person_id).exclude(role=Role.ANGGOTA).values_list("since", "until"))
     return any(_on(on, *days) for days in held) or bool(programme_roles(person_id, on))
 
 

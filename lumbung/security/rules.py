@@ -16,6 +16,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "members.identify": frozenset({"sekretaris", "bendahara", "ketua"}),  # see a NIK in full
     "members.leave": frozenset({"sekretaris", "ketua"}),
     "members.merge": frozenset({"sekretaris", "ketua"}),
+    "members.export": frozenset({"ketua", "sekretaris", "bendahara", "pengawas"}),
     "members.refund": frozenset({"bendahara"}),
     "dues.see": READERS,
     "dues.receive": frozenset({"bendahara", "kasir"}),
@@ -36,6 +37,9 @@ DEEDS: dict[str, frozenset[str]] = {
     "approvals.see": READERS,
     "approvals.change": frozenset({"bendahara", "kasir"}),
     "approvals.decide": frozenset({"ketua"}),
+    "approvals.endorse": frozenset({"sekretaris", "pengawas"}),
+    "approvals.stand_in": frozenset({"sekretaris", "bendahara"}),
+    "ties.record": frozenset({"sekretaris"}),
     "assets.see": READERS,
     "assets.register": frozenset({"bendahara"}),
     "assets.look": frozenset({"bendahara", "sekretaris"}),
@@ -55,6 +59,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "meetings.answer": frozenset({"ketua", "sekretaris"}),
     "receipts.print": READERS,
     "messages.send": frozenset({"bendahara", "kasir", "sekretaris"}),
+    "messages.phrase": frozenset({"ketua", "sekretaris"}),
     "intake.read": frozenset({"bendahara", "sekretaris"}),
     "intake.post": frozenset({"bendahara"}),
     "intake.undo": frozenset({"bendahara"}),
@@ -88,12 +93,31 @@ DEEDS: dict[str, frozenset[str]] = {
     "helper.own": frozenset({HELPER}),
     "trail.see": frozenset({"ketua", "pengawas"}),
     "suggestions.answer": frozenset({"sekretaris", "ketua"}),
+    "privacy.consent": frozenset({"sekretaris", "bendahara", "ketua"}),
+    "privacy.answer": frozenset({"sekretaris", "bendahara"}),
+    "privacy.copy": frozenset({"sekretaris", "ketua"}),
+    "privacy.erase": frozenset({"sekretaris", "ketua"}),
+    "incidents.see": READERS,
+    "incidents.write": frozenset({"sekretaris", "ketua"}),
     "devices.see": READERS,
     "devices.lift": READERS,
 }
 
 # What lets money out: not from a device on the day that it is new to a person.
 PAYS_OUT = frozenset({"approvals.decide", "cash.pay", "savings.pay", "members.refund", "assets.register"})
+
+
+CONFLICTS = (  # who watches does not act; who approves does not hold the money
+    ("pengawas", OFFICERS),
+    ("ketua", frozenset({"bendahara", "kasir"})),
+)
+
+
+def conflicting(role: str, held) -> frozenset[str]:
+    """The roles among those held that nobody may have together with this one."""
+    against = {other for one, others in CONFLICTS for other in others if one == role}
+    against |= {one for one, others in CONFLICTS if role in others}
+    return frozenset(against) & frozenset(held)
 
 
 def may(roles, deed: str) -> bool:

@@ -95,7 +95,7 @@ HELP = {
     "tiles": "write a book's proof log as static files that a stranger's tool can audit",
     "key": "show the keys of a cooperative's log, or let new ones take over",
     "vault": "list, replace or move the keys of personal data, or bring them back from a sheet",
-    "forget": "erase what is somebody's in the entries of a member who has left",
+    "forget": "erase what is somebody's, of a member who has left; or list who may be forgotten",
     "doctor": "say what is wrong with this machine or installation",
     "migrate": "make or renew the tables and their guards",
 }

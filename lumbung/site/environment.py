@@ -7,6 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# For lumbung.sql.bulk and the guards; the ORM never prepares. A plan made for one cooperative, which the statistics
+# have not met yet, reads all of its rows by any index that begins with it.
+ALONE = {"prepare_threshold": 1, "options": "-c plan_cache_mode=force_generic_plan"}
+POOLED = {"prepare_threshold": None}
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -76,7 +81,10 @@ def origin() -> str:
 
 
 def database(folder: Path) -> dict:
-    """Django's settings for $DATABASE_URL: `postgres://user:password@host:port/name` or `sqlite:///path`."""
+    """Django's settings for $DATABASE_URL: `postgres://user:password@host:port/name` or `sqlite:///path`.
+
+    `?pooled=1` behind PgBouncer in transaction mode: no statement is kept prepared, no cursor outlives its transaction.
+    """
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return sqlite(folder / "lumbung.sqlite3")
@@ -95,9 +103,8 @@ def database(folder: Path) -> dict:
         "PORT": str(parts.port or query.get("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        # For lumbung.sql.bulk and the guards; the ORM never prepares. A plan made for one cooperative, which the
-        # statistics have not met yet, reads all of its rows by any index that begins with it.
-        "OPTIONS": {"prepare_threshold": 1, "options": "-c plan_cache_mode=force_generic_plan"},
+        "DISABLE_SERVER_SIDE_CURSORS": query.get("pooled") == "1",
+        "OPTIONS": POOLED if query.get("pooled") == "1" else ALONE,
     }
 
 

@@ -13,8 +13,7 @@ from lumbung.witness.audit import problems
 
 
 class Machine(NamedTuple):
-    """What is wrong beside the books: guards that are gone, the file that the data lie in, the installation's own trail
-    (who signed in, who got an account)."""
+    """What is wrong beside the books: guards that are gone, the file that the data lie in, who signed in."""
 
     guards: list[str]
     damage: list[str]
@@ -33,7 +32,7 @@ class Machine(NamedTuple):
 
 
 def of_book(cooperative_id: int) -> list[Problem]:
-    """Everything in a book, its log and its holders that is not as it was posted and signed, and what no key opens."""
+    """Everything in a book, its log, its holders and its sealed data that is not as it was made."""
     return problems(cooperative_id) + strangers(cooperative_id) + unopened(cooperative_id)
 
 

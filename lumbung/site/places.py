@@ -30,6 +30,7 @@ def fill_menu() -> None:
         _place(_("Persetujuan"), "approvals:list", "file-check", "approvals.see", WATCH),
         Place(_("Pengawasan"), "supervision:overview", "eye", False, tuple(OFFICERS), WATCH),
         _place(_("Saran anggota"), "portal:box", "message-circle", "suggestions.see", WATCH),
+        _place(_("Data pribadi"), "privacy:notice", "id-card", "members.see", WATCH, also=("insiden",)),
         _place(_("Periksa"), "verify", "shield-check", "verify.see", WATCH),
         _place(_("Saksi"), "witness:witnesses", "badge-check", "witness.see", WATCH, also=("menjadi-saksi",)),
         _place(_("Pengurus & akun"), "recovery:people", "users", "people.see", WATCH, also=("pemulihan", "pendamping")),
@@ -41,6 +42,7 @@ def fill_menu() -> None:
         Place(_("Kotak saran"), "portal:suggest", "message-circle", True, ("anggota",)),
         Place(_("Data saya"), "portal:data", "id-card", True, ("anggota",)),
         Place(_("Latihan"), "safety:practise", "graduation-cap", False, ("anggota",)),
+        Place(_("Izin saya"), "privacy:own_consents", "user-check", False, ("anggota",)),
         Place(_("Simpanan saya"), "portal:home", "piggy-bank", False, tuple(READERS), OWN),
         Place(_("Panduan"), "help:index", "circle-question-mark", group=OWN),
     ]

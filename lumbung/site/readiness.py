@@ -1,11 +1,12 @@
 """Whether this installation may serve: its tables are the ones of this version, and its guards are in place."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from lumbung.backup.memory import NeedsCopy
-from lumbung.sql import guards, seal
+from lumbung.sql import guards, roles, seal
 from lumbung.web.words import Refused
 
 
@@ -40,6 +41,16 @@ def refuse_unless_guarded() -> None:
         raise Refused(
             _("Tabel pembukuan tidak lagi sama dengan saat dibuat, jadi Lumbung tidak mau berjalan."
               " Panggil orang yang memasang Lumbung; ia menjalankan `lumbung doctor` lalu `lumbung migrate`.")
+        )  # fmt: skip
+
+
+def refuse_powerful_role() -> None:
+    """Raises  Refused: on PostgreSQL, this role could walk past the guards. The demo may: its people are invented."""
+    if roles.stands_above() and not settings.DEMO:
+        raise Refused(
+            _("Lumbung tidak mau berjalan sebagai pemilik basis data: satu kesalahan kecil dapat membuka data semua"
+              " koperasi. Buat peran lain, jalankan `lumbung migrate --runtime-role PERAN`, lalu pakai peran itu di"
+              " DATABASE_URL.")
         )  # fmt: skip
 
 

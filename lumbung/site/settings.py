@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "lumbung.membership",
     "lumbung.portal",
     "lumbung.supervision",
+    "lumbung.privacy",
     "lumbung.backup",
     "lumbung.safety",
     "lumbung.demo",

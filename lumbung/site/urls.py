@@ -30,7 +30,7 @@ COOPERATIVE = {  # word in the address → package
     "keamanan": "safety",
 }
 
-SEVERAL_WORDS = ("ledger", "membership", "portal", "recovery", "supervision", "witness")
+SEVERAL_WORDS = ("ledger", "membership", "portal", "privacy", "recovery", "supervision", "witness")
 
 
 def _of_cooperative():
@@ -42,14 +42,7 @@ def _of_cooperative():
     for word, package in COOPERATIVE.items():
         if importlib.util.find_spec(f"lumbung.{package}.urls"):
             yield path(f"{word}/", include(f"lumbung.{package}.urls"))
-    for package in (
-        "ledger",
-        "membership",
-        "portal",
-        "recovery",
-        "supervision",
-        "witness",
-    ):  # those that own several words
+    for package in SEVERAL_WORDS:
         yield path("", include(f"lumbung.{package}.urls"))
 
 

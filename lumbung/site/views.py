@@ -22,7 +22,6 @@ from lumbung.safety.asking import VERIFIED
 from lumbung.security import actions as security
 from lumbung.security import rules
 from lumbung.security.access import may
-from lumbung.security.actions import record
 from lumbung.security.guessing import guessed, guessed_too_often
 from lumbung.security.models import Person
 from lumbung.security.reports import cooperatives_of, helped_by
@@ -106,5 +105,6 @@ def verify(request):
             "checked": True, "problems": problems, "machine": machine, "count": len(problems) + len(machine),
             "erased": erased(coop), "checked_at": clock.now(),
         }  # fmt: skip
-        record(cooperative_id=coop, person_id=request.person.id, deed=VERIFIED, detail={"problems": found["count"]})
+        facts = {"person_id": request.person.id, "deed": VERIFIED, "detail": {"problems": found["count"]}}
+        security.record(cooperative_id=coop, **facts)
     return page(request, "site/verify.html", facts=book_facts(coop), **standing.of(coop), **found)

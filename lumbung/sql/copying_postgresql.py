@@ -28,6 +28,7 @@ class ToolFailed(Exception):
 
 def copy_into(folder: Path, settings: dict) -> tuple[str, list[str]]:
     """Copy by the best way that this role and this machine allow; the way, and the names of the files."""
+    settings = _copier(settings)
     if _may_replicate(settings) and _can_serve():
         _run(settings, "pg_basebackup", "-D", folder, "-F", "tar", "-X", "stream", "-c", "fast", "--no-manifest")
         return BASE_BACKUP, [file.name for file in sorted(folder.iterdir()) if file.suffix == ".tar"]
@@ -35,12 +36,19 @@ def copy_into(folder: Path, settings: dict) -> tuple[str, list[str]]:
     return DUMPED, [DUMP]
 
 
+def _copier(settings: dict) -> dict:
+    """Who copies: $LUMBUNG_COPIER, `role:password`. The role that Lumbung runs as sees one cooperative at a time, and
+    PostgreSQL refuses it a dump of all."""
+    name, _colon, password = os.environ.get("LUMBUNG_COPIER", "").partition(":")
+    return {**settings, "USER": name, "PASSWORD": password} if name else settings
+
+
 def _may_replicate(settings: dict) -> bool:
     """Whether the server lets this role copy all of it, with its log; a server that forgets its log cannot."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = current_user")
+        cursor.execute("SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = %s", [settings["USER"]])
         allowed = cursor.fetchone()[0]
         cursor.execute("SELECT current_setting('max_wal_senders')::int > 1, current_setting('wal_level') <> 'minimal'")
         return allowed and all(cursor.fetchone()) and not _has_tablespaces(cursor)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from lumbung.sql import wall
 from lumbung.sql.engine import SQLITE, engine
 from lumbung.sql.log import Log
 from lumbung.sql.turns import FairLock, FileLock
@@ -78,7 +79,8 @@ def writes(deed):
             return deed(*args, **kwargs)
         database = connections[DEFAULT_DB_ALIAS]
         if engine() != SQLITE:
-            return _inside(database, deed, args, kwargs)
+            with wall.set_aside(database):
+                return _inside(database, deed, args, kwargs, lambda: wall.tell(database))
         shared = _shared(database)
         answer, mark = _in_turn(database, shared, deed, args, kwargs)
         if mark:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from django.db import connection, connections
 
-from lumbung.sql import append_only
+from lumbung.sql import append_only, wall
 from lumbung.sql.engine import POSTGRESQL, SQLITE
 
 HEAD = re.compile(r"^-- guard: (\w+) on (\w+)$", re.MULTILINE)
@@ -62,11 +62,13 @@ def of_engine(vendor: str) -> list[Guard]:
 
 def before_migrate(using="default", **_):
     drop(using)
+    wall.step_aside(using)
 
 
 def after_migrate(using="default", **_):
-    """Once, when all tables stand: the guards, and what everything now looks like."""
+    """Once, when all tables stand: the guards, the walls, and what everything now looks like."""
     create(using)
+    wall.build(using)
     remember()
 
 
@@ -98,8 +100,8 @@ def _drop_sql(guard: Guard, vendor: str) -> str:
 
 
 def missing() -> list[str]:
-    """The guards that are not installed as they are written here: empty when all is well."""
-    return _missing_sqlite() if connection.vendor == SQLITE else _missing_postgresql()
+    """The guards that are not installed as they are written here, and the walls: empty when all is well."""
+    return _missing_sqlite() if connection.vendor == SQLITE else _missing_postgresql() + wall.missing()
 
 
 def _missing_sqlite() -> list[str]:
@@ -178,5 +180,11 @@ def _postgresql_ddl(tables) -> list[str]:
             " JOIN pg_proc p ON p.oid = t.tgfoid"
             " WHERE NOT tgisinternal AND tgrelid::regclass::text = ANY(%s) ORDER BY 1, 2",
             [tables],
+        )
+        constraints += [" ".join(row) for row in cursor.fetchall()]
+        cursor.execute(
+            "SELECT tablename, policyname, cmd, permissive, qual, coalesce(with_check, '') FROM pg_policies"
+            " WHERE tablename = ANY(%s) ORDER BY 1, 2",
+            [sorted({*tables, *wall.tables()})],
         )
         return constraints + [" ".join(row) for row in cursor.fetchall()]

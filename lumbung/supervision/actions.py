@@ -10,8 +10,8 @@ from lumbung.cooperatives.models import Cooperative
 from lumbung.ledger import reports as books
 from lumbung.security.actions import record
 from lumbung.sql import writes
-from lumbung.supervision import reports
-from lumbung.supervision.models import Draw, Drawn, Finding, Remark, Report
+from lumbung.supervision import reports, rules
+from lumbung.supervision.models import Draw, Drawn, Finding, Remark, Report, WeekRead
 from lumbung.supervision.reports import body_of, digest_of
 from lumbung.web.words import Refused
 
@@ -109,6 +109,26 @@ def sign(*, cooperative_id: int, starts_on: date, ends_on: date, words: str, by:
         request_id=request_id,
     )  # fmt: skip
     record(cooperative_id=cooperative_id, person_id=by, deed="supervision.signed", subject=str(made.number))
+    return made
+
+
+@writes
+def read_week(*, cooperative_id: int, week: str, by: int) -> WeekRead:
+    """Say that one has read what was done in a week; a second reader changes nothing.
+
+    Raises  Refused: the week is not over
+    """
+    _take_turn(cooperative_id)
+    if earlier := WeekRead.objects.filter(cooperative_id=cooperative_id, week=week).first():
+        return earlier
+    if rules.last_day(week) >= clock.today():
+        raise Refused(_("Minggu ini belum selesai. Tandai dibaca mulai hari Senin."))
+    days = reports.digest(cooperative_id, week)
+    made = WeekRead.objects.create(
+        cooperative_id=cooperative_id, week=week, entries=sum(day.entries for day in days),
+        people=len({line.person for day in days for line in day.lines if line.made}), by=by, at=clock.now(),
+    )  # fmt: skip
+    record(cooperative_id=cooperative_id, person_id=by, deed="supervision.week_read", subject=week)
     return made
 
 

@@ -110,3 +110,14 @@ class Report(TenantModel):
             models.UniqueConstraint(name="supervision_report_request_once", fields=["cooperative_id", "request_id"]),
             models.CheckConstraint(name="supervision_report_runs_forward", condition=Q(ends_on__gte=F("starts_on"))),
         ]
+
+
+class WeekRead(TenantModel):
+    """A supervisor has read what was done in a week, by whom: what one person alone does is approved so."""
+
+    week = models.CharField(max_length=8)
+    pk = models.CompositePrimaryKey("cooperative_id", "week")
+    entries = models.PositiveIntegerField()
+    people = models.PositiveSmallIntegerField(help_text="how many wrote into the books")
+    by = models.BigIntegerField(help_text="the person's id")
+    at = models.DateTimeField()

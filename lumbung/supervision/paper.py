@@ -5,10 +5,10 @@ from django.utils.translation import gettext_noop
 
 from lumbung import clock
 from lumbung.members.places import signed_at
-from lumbung.supervision import rules
+from lumbung.supervision import frauds, rules
 from lumbung.supervision.models import Report
 from lumbung.web import pdf
-from lumbung.web.dates import long_date
+from lumbung.web.dates import long_date, short_date
 
 VERDICT = {"wrong": gettext_noop("Tidak cocok"), "ask": gettext_noop("Tanya")}
 
@@ -24,7 +24,7 @@ def report(cooperative, signed: Report, who: str) -> bytes:
                         "lines": [line for line in (cooperative.legal_entity_no, cooperative.address) if line]},
         "title": _("Laporan Pengawas"), "subtitles": [_("Nomor %(n)s") % {"n": signed.number}, period],
         "language": "id", "footer": cooperative.name, "page_word": _("halaman"),
-        "tables": [_conclusion(body, who), _counts(body), _doubts(body)], "notes": _notes(signed),
+        "tables": [_conclusion(body, who), _counts(body), *_signs(body), _doubts(body)], "notes": _notes(signed),
         "place_date": signed_at(cooperative.village_code, clock.local(signed.signed_at).date()),
         "signatures": [{"role": _("Pengawas"), "name": who}],
     }  # fmt: skip
@@ -45,6 +45,13 @@ def _counts(body: dict) -> dict:
         *((str(rules.REASONS[word]), body["unusual"][word]) for word in rules.REASONS if word in body["unusual"]),
     ]
     return _table(_("Yang diperiksa"), [(_("Hal"), "left", "1fr"), (_("Banyaknya"), "right", "30mm")], rows)
+
+
+def _signs(body: dict) -> list[dict]:
+    """The signs as they stood; no table in a report without any."""
+    rows = [(str(name), short_date(since) if since else "", figure) for name, figure, since in frauds.told(body)]
+    heads = [(_("Hal"), "left", "1fr"), (_("Sejak"), "left", "24mm"), (_("Hasil"), "right", "46mm")]
+    return [_table(_("Tanda-tanda yang perlu dilihat"), heads, rows)] if rows else []
 
 
 def _doubts(body: dict) -> dict:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from lumbung.ledger.chart import is_cash
+
 BACK = 28  # days before the week that its sample is drawn from
 REASONS = {  # in the order of weight; word in the address → what the page says
     "pecah": _("Dipecah di bawah batas persetujuan"),
@@ -122,6 +124,13 @@ def _carried(seen: Seen) -> bool:
 
 
 STRIKES = {"sendiri": _alone, "malam": _at_night, "batal": _undone, "mundur": _backdated, "bulat": _round}
+
+
+def paid_out(entry) -> int:
+    """What left cash and bank by an entry of the journal that stands, sen."""
+    if entry.reverses or entry.reversed_by:
+        return 0
+    return max(sum(line.credit - line.debit for line in entry.lines if is_cash(line.account)), 0)
 
 
 def split(entries: Iterable[Seen], limit: int) -> set[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typst
 
 HERE = Path(__file__).parent
-TEMPLATES = {"statement", "receipt", "certificate", "handover", "book", "slip", "roll", "recovery"}
+TEMPLATES = {"statement", "receipt", "certificate", "handover", "book", "slip", "roll", "recovery", "letter"}
 
 
 def render(template: str, data: dict) -> bytes:

@@ -1,6 +1,5 @@
 """A book to attack: two members, a reversal, a journal of two lines, a closed January. Built once for all attempts."""
 
-import os
 from datetime import UTC, date, datetime
 
 import pytest
@@ -17,10 +16,11 @@ from lumbung.members import actions as members
 from lumbung.members.models import Member
 from lumbung.money import rp
 from lumbung.security.actions import record
-from lumbung.sql import guards, roles
+from lumbung.sql import guards
 from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 from lumbung.tlog.note import NOTE, Signer
 from tests.attack import watchers
+from tests.runtime import runtime_role
 
 NOON = datetime(2025, 4, 1, 5, tzinfo=UTC)
 BENDAHARA, KETUA = 1, 2
@@ -142,17 +142,9 @@ def seeing_again() -> None:
 
 @pytest.fixture
 def runtime(book):
-    """Lumbung's own role, as `lumbung migrate --runtime-role` makes it: SET ROLE to it. SQLite knows no roles."""
-    if engine() == SQLITE:
-        yield ""
-        return
-    name = f"lumbung_runtime_{os.getpid()}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE ROLE {name}")
-        roles.grant(name)
-        cursor.execute(f"SET LOCAL ROLE {name}")
+    """Lumbung's own role."""
+    with runtime_role() as name:
         yield name
-        cursor.execute("RESET ROLE")
 
 
 def disarm(cursor) -> None:

@@ -1,19 +1,20 @@
 """The role that Lumbung runs as on PostgreSQL: enough for every deed, and nothing that a guard forbids."""
 
 import os
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 
 from lumbung.ledger.audit import problems
-from lumbung.site.commands import migrate
-from lumbung.sql import guards, roles
+from lumbung.site import readiness
+from lumbung.site.commands import migrate, serve
+from lumbung.site.readiness import refuse_powerful_role
+from lumbung.sql import copying_postgresql, guards, roles
 from lumbung.sql.engine import POSTGRESQL, engine
 from lumbung.web.words import Refused
 from tests.attack import deeds
-from tests.village import build_village
+from tests.runtime import runtime_role
 
 on_postgresql = pytest.mark.skipif(engine() != POSTGRESQL, reason="SQLite knows no roles")
 
@@ -35,18 +36,6 @@ def test_what_is_only_added_to_is_never_changed_by_it(table):
     """Every table whose deletion a guard refuses loses the right to it, on whatever page the guard is written."""
     kept = any(guard.name.endswith("_stays") for guard in guards.REGISTRY.values() if guard.table == table)
     assert ("DELETE" in roles.rights(table)) is not kept
-
-
-@on_postgresql
-def test_every_deed_of_a_village_is_done_under_it(db):
-    role = f"lumbung_village_{os.getpid()}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE ROLE {role}")
-        roles.grant(role)
-        cursor.execute(f"SET LOCAL ROLE {role}")
-        build_village(date(2026, 3, 20))
-        cursor.execute("RESET ROLE")
-        assert roles.granted() == [role]
 
 
 @on_postgresql
@@ -74,6 +63,35 @@ def test_the_owner_itself_is_refused(db):
         owner = cursor.fetchone()[0]
     with pytest.raises(roles.Unfit):
         roles.grant(owner)
+
+
+@on_postgresql
+def test_lumbung_serves_as_its_own_role_only(db, settings):
+    """The owner of the tables, or a superuser, is refused in words; the demo may, its people are invented."""
+    with pytest.raises(Refused, match="--runtime-role"):
+        refuse_powerful_role()
+    with runtime_role():
+        refuse_powerful_role()
+    settings.DEMO = True
+    refuse_powerful_role()
+
+
+def test_copies_are_made_by_a_role_of_their_own(monkeypatch, tmp_path):
+    """The wall lets no role that meets it dump all rows, so another one copies, and does nothing else."""
+    asked = []
+    monkeypatch.setenv("LUMBUNG_COPIER", "copies:x:y")
+    monkeypatch.setattr(copying_postgresql, "_may_replicate", lambda settings: False)
+    monkeypatch.setattr(copying_postgresql, "_run", lambda settings, *words: asked.append(settings))
+    copying_postgresql.copy_into(tmp_path, {"USER": "app", "PASSWORD": "p", "NAME": "lumbung"})
+    assert asked == [{"USER": "copies", "PASSWORD": "x:y", "NAME": "lumbung"}]
+
+
+def test_serving_asks_for_the_role(monkeypatch):
+    monkeypatch.setattr(serve, "refuse_unless_guarded", lambda: None)
+    monkeypatch.setattr(readiness.roles, "stands_above", lambda: True)
+    monkeypatch.setattr(serve, "serve", lambda *_: pytest.fail("served"))
+    with pytest.raises(Refused, match="--runtime-role"):
+        serve.run(SimpleNamespace(older_i_know=True, host="127.0.0.1", port=1))
 
 
 @pytest.mark.parametrize("name", ["nobody_here", 'x"; DROP ROLE y'])

@@ -23,7 +23,7 @@ KEPT = re.compile(
 
 
 def test_the_settings_pass_djangos_own_check():
-    """HSTS and TLS belong to a hosted installation's proxy (docs/keamanan/aturan.md); W002: our own middleware says DENY."""
+    """HSTS and TLS belong to a host's proxy (docs/keamanan/aturan.md); W002: our own middleware says DENY."""
     found = {one.id for one in checks.run_checks(tags=["security"], include_deployment_checks=True)}
     assert found <= {"security.W002", "security.W004", "security.W008"} and not settings.DEBUG
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.approvals import reports as approvals
+from lumbung.approvals.rules import Paid
 from lumbung.assets import rules
 from lumbung.assets.actions.keeping import next_code
 from lumbung.assets.models import Item, Sighting
@@ -91,7 +92,7 @@ def _refuse_impossible(thing: Thing) -> None:
 def _post(cooperative_id: int, thing: Thing, on: date, by: int, request_id: UUID, cash: Place) -> Posted:
     group, facts = GROUPS[thing.kind], {"on": on, "by": by, "request_id": request_id, "amount": thing.cost}
     if thing.source == BOUGHT:
-        _refuse_without_the_chair(cooperative_id, thing, on)
+        _refuse_without_the_chair(cooperative_id, Paid(on, by, thing.cost, group.bought), request_id)
         posted = ledger.post_event(group.bought, cooperative_id, cash=cash, memo=f"Beli {_words(thing)}", **facts)
         if posted.is_new:
             ledger.refuse_empty_place(cooperative_id, cash, thing.cost, on)
@@ -102,13 +103,13 @@ def _post(cooperative_id: int, thing: Thing, on: date, by: int, request_id: UUID
     return ledger.post_event(name, cooperative_id, memo=f"Hibah {_words(thing)}", **where, **facts)
 
 
-def _refuse_without_the_chair(cooperative_id: int, thing: Thing, on: date) -> None:
-    if approvals.must_wait(cooperative_id, thing.cost, on):
+def _refuse_without_the_chair(cooperative_id: int, new: Paid, request_id: UUID) -> None:
+    if approvals.why_wait(cooperative_id, new, besides=request_id):
         words = _(
             "Pembelian di atas %(limit)s menunggu persetujuan ketua. Ajukan lewat Kas, Uang keluar; sesudah disetujui, "
             "daftarkan barangnya dari catatan itu."
         )
-        raise Refused(words, limit=money.show(approvals.limit(cooperative_id, on)))
+        raise Refused(words, limit=money.show(approvals.limit(cooperative_id, new.on)))
 
 
 def _words(thing: Thing) -> str:

@@ -86,6 +86,7 @@ def test_serving_older_books_is_refused_until_somebody_knows(coop, capsys, monke
     from lumbung.site.commands import serve
 
     monkeypatch.setattr(serve, "refuse_unless_guarded", lambda: None)  # tests empty the table that it compares with
+    monkeypatch.setattr(serve, "refuse_powerful_role", lambda: None)
     monkeypatch.setattr(serve, "serve", lambda *given: None)
     monkeypatch.setattr(serve, "collect_when_stale", lambda: None)
     root = heads.now().heads["karbes"].root

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from lumbung.approvals import actions as approvals
 from lumbung.approvals.models import Draft
-from lumbung.approvals.reports import asked_before, must_wait
+from lumbung.approvals.reports import asked_before, why_wait
+from lumbung.approvals.rules import FREE, Paid
 from lumbung.cash import reports
 from lumbung.cash.actions.money import pay
 from lumbung.cash.actions.people import give_advance, settle_advance
@@ -40,8 +41,11 @@ def pay_or_ask(
     refuse_impossible(amount or 1, on, place)
     common = {"amount": amount, "on": on, "memo": memo, "by": by, "request_id": request_id}
     leaving = _leaving(cooperative_id, deed, amount, facts)
-    if must_wait(cooperative_id, leaving, on):
-        return _asked(place, deed, facts, leaving, photo, common)
+    take_turn(cooperative_id)
+    new = _payment(cooperative_id, deed, facts, Paid(on, by, leaving))
+    why = why_wait(cooperative_id, new, besides=request_id) if new.kind not in FREE else []
+    if why:
+        return _asked(place, deed, facts, leaving, photo, {**common, "why": why, "kind": new.kind, "payee": new.payee})
     number = DEEDS[deed](cooperative_id, facts, **common)
     if photo:
         attach_slip(cooperative_id=cooperative_id, number=number, slip=photo, by=by)
@@ -50,7 +54,6 @@ def pay_or_ask(
 
 def _asked(place: CashPlace, deed: str, facts: dict, leaving: int, photo: Slip | None, common: dict) -> Draft:
     cooperative_id = place.cooperative_id
-    take_turn(cooperative_id)
     if earlier := asked_before(cooperative_id, common["request_id"]):
         return earlier  # its photo is kept already
     refuse_unheld(place, leaving)
@@ -59,6 +62,15 @@ def _asked(place: CashPlace, deed: str, facts: dict, leaving: int, photo: Slip |
         return approvals.propose(facts=facts, **asking)
     with kept_file(cooperative_id, photo) as kept:
         return approvals.propose(facts={**facts, "photo": kept}, **asking)
+
+
+def _payment(cooperative_id: int, deed: str, facts: dict, new: Paid) -> Paid:
+    """The payment as the caps look at it: what for, and to whom."""
+    if deed == "cash.settle_advance":
+        advance = reports.advance(cooperative_id, facts["advance"])
+        return new._replace(kind="advance.overspent", payee=advance.holder if advance else 0)
+    usual = {"cash.give_advance": "advance.given", "cash.pay_unidentified": "payment.unidentified"}
+    return new._replace(kind=facts.get("category") or usual.get(deed, deed), payee=facts.get("holder") or 0)
 
 
 def _leaving(cooperative_id: int, deed: str, amount: int, facts: dict) -> int:

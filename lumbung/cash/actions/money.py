@@ -81,7 +81,8 @@ def pay(
     """
     assert "cash" in EVENTS[category].credit, "money goes out by an event that empties the cash"
     refuse_impossible(amount, on, place)
-    refuse_unapproved(category, place.cooperative_id, amount, on, approved_by)
+    who = {"by": by, "holder": holder, "request_id": request_id}
+    refuse_unapproved(category, place.cooperative_id, amount, on, approved_by, **who)
     facts = {"memo": memo, "counterparty": counterparty, "holder": holder, "approved_by": approved_by}
     one = draft(category, amount=amount, on=on, by=by, request_id=request_id, place=place, **facts)
     with transaction.atomic():  # what is refused after posting leaves nothing, whoever called us

@@ -72,7 +72,8 @@ def settle_advance(
     refuse_impossible(spent or advance.amount, on, place)
     if on < advance.given_on:
         raise Refused(_("Panjar ini diberikan %(day)s. Pilih tanggal sesudah itu."), day=long_date(advance.given_on))
-    refuse_unapproved(category, advance.cooperative_id, spent - advance.amount, on, approved_by)
+    who = {"by": by, "holder": advance.holder, "request_id": request_id}
+    refuse_unapproved("advance.overspent", advance.cooperative_id, spent - advance.amount, on, approved_by, **who)
     with transaction.atomic():
         facts = {"on": on, "by": by, "request_id": request_id, "memo": memo or advance.purpose,
                  "approved_by": approved_by}  # fmt: skip

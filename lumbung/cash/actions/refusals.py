@@ -1,11 +1,13 @@
 """What a careful treasurer would refuse, in words that say what to do."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from lumbung import clock, money
-from lumbung.approvals.reports import limit, must_wait
+from lumbung.approvals import actions as approvals
+from lumbung.approvals.rules import FREE, Paid
 from lumbung.cash import reports
 from lumbung.cash.models import CashPlace
 from lumbung.cash.rules import category_account
@@ -34,14 +36,14 @@ def refuse_amount_or_day(amount: int, on: date) -> None:
         raise Refused(_("Tanggal %(day)s belum terjadi. Pilih hari ini atau sebelumnya."), day=long_date(on))
 
 
-UNLIMITED = ("cash.short", "bank.fee")  # nobody is paid: the money is gone already
-
-
-def refuse_unapproved(category: str, cooperative_id: int, amount: int, on: date, approved_by: int | None) -> None:
-    """Above the limit of the cooperative nobody pays alone."""
-    if approved_by is None and category not in UNLIMITED and must_wait(cooperative_id, amount, on):
-        words = _("Pengeluaran di atas %(limit)s menunggu persetujuan ketua. Ajukan dari halaman Uang keluar.")
-        raise Refused(words, limit=money.show(limit(cooperative_id, on)))
+def refuse_unapproved(
+    category: str, cooperative_id: int, amount: int, on: date, approved_by: int | None, *, by: int, holder: int,
+    request_id: UUID,
+) -> None:  # fmt: skip
+    """Above what the cooperative lets one person pay, nobody pays alone."""
+    if category not in FREE:
+        new = Paid(on, by, amount, category, holder)
+        approvals.refuse_unapproved(cooperative_id, new, approved_by, request_id)
 
 
 def refuse_overdraft(place: CashPlace, amount: int, on: date) -> None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 IN, OUT = True, False
-WITH_A_LINE = frozenset({"cash.over", "cash.short", "vehicle.bought", "building.bought"})
+WITH_A_LINE = frozenset({"loan.received", "cash.over", "cash.short", "vehicle.bought", "building.bought"})
 
 
 class Category(NamedTuple):

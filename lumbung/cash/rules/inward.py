@@ -72,6 +72,7 @@ INWARD = [
         OTHER_IN,
         needs="officer",
     ),
+    Category("loan.received", _("Pinjaman bank"), _("dengan nomor keputusan rapat anggota"), "landmark", IN, OTHER_IN),
     Category("income.other", _("Pendapatan lain"), _("yang tidak ada di atas"), "coins", IN, OTHER_IN),
     Category("cash.over", _("Uang lebih saat dihitung"), _("selisih lebih kas"), "calculator", IN, OTHER_IN),
     Category(

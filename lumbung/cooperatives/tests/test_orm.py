@@ -16,6 +16,7 @@ from django_scopes.exceptions import ScopeError
 from lumbung import ids
 from lumbung.cooperatives.models import Cooperative
 from lumbung.cooperatives.tenant import TenantModel, acting_for, belongs_to
+from lumbung.sql import wall
 from lumbung.sql.engine import POSTGRESQL, engine
 
 
@@ -51,6 +52,7 @@ def tables(django_db_setup, django_db_blocker):
         with connection.schema_editor() as editor:
             editor.create_model(Barn)
             editor.create_model(Sack)
+        wall.build()
         yield
         with connection.schema_editor() as editor:
             editor.delete_model(Sack)

@@ -74,6 +74,7 @@ def post(cooperative_id: int, drafts: Iterable[Draft]) -> list[Posted]:
     book, known = store.take_book(cooperative_id, [draft.request_id for draft in drafts])
     fresh, answers = _sort_out(drafts, digests, known)
     _refuse_closed(book, [drafts[place] for place in fresh])
+    _refuse_undecided([drafts[place] for place in fresh])
     written = _write(book, [drafts[place] for place in fresh], [digests[place] for place in fresh])
     for place, posted in zip(fresh, written, strict=True):
         answers[place] = posted
@@ -111,6 +112,12 @@ def _refuse_closed(book: store.BookRow, drafts) -> None:
             raise Refused(
                 _("Buku sudah ditutup sampai %(day)s. Pilih tanggal sesudah itu."), day=long_date(book.closed_through)
             )
+
+
+def _refuse_undecided(drafts) -> None:
+    if any(rules.borrows_undecided(draft) for draft in drafts):
+        words = _("Utang bank perlu keputusan rapat anggota. Tulis nomornya di keterangan, misalnya “RAT-2026-03”.")
+        raise Refused(words)
 
 
 def _write(book: store.BookRow, drafts, digests) -> list[Posted]:

@@ -22,6 +22,7 @@ from lumbung.ledger.reports.holders import (
     holder_accounts,
     holder_balance,
     holder_balances,
+    last_months_of_holders,
 )
 from lumbung.ledger.reports.leaves import Leaf, leaf_hashes, leaves, salt_of
 from lumbung.ledger.reports.moves import holder_moves, standing_debits
@@ -71,6 +72,7 @@ __all__ = [
     "journal_book",
     "know_holders",
     "know_places",
+    "last_months_of_holders",
     "leaf_hashes",
     "leaves",
     "notes",

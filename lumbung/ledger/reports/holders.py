@@ -40,6 +40,18 @@ def holder_accounts(cooperative_id: int, holder: int) -> dict[str, int]:
     return {code: amount for code, amount in sums.items() if amount}
 
 
+def last_months_of_holders(cooperative_id: int) -> dict[int, date]:
+    """{holder: last day of the last month in which anything moved for him}."""
+    must_act_for(cooperative_id)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT holder, max(month) FROM ledger_balance WHERE cooperative_id = %s AND holder <> 0 GROUP BY holder",
+            [cooperative_id],
+        )
+        first = {holder: date.fromisoformat(f"{month}-01") for holder, month in cursor.fetchall()}
+    return {holder: (day + timedelta(days=31)).replace(day=1) - timedelta(days=1) for holder, day in first.items()}
+
+
 def _balances(cooperative_id: int, account: str, on: date | None, which: str, *values) -> dict[int, int]:
     must_act_for(cooperative_id)
     sign = 1 if ACCOUNTS[account].normal_side == "D" else -1

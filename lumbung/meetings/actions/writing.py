@@ -10,6 +10,7 @@ from lumbung.meetings import reports, rules
 from lumbung.meetings.actions.keeping import keep, take_turns
 from lumbung.meetings.models import Answer, Incident, Letter, Meeting, Suggestion, Term, TermEnd, Visit
 from lumbung.members.models import Member
+from lumbung.members.reports import members_at
 from lumbung.sql import writes
 from lumbung.web.dates import long_date
 from lumbung.web.words import Refused
@@ -86,9 +87,11 @@ def answer_suggestion(*, suggestion: Suggestion, on: date, text: str, name: str,
 def record_meeting(*, cooperative_id: int, body: str, invited: int, present: int, **facts) -> Meeting:
     """Keep the minutes of a meeting of supervisors, board or members.
 
-    Raises  Refused: more were there than were invited
+    Raises  Refused: more were there than were invited; at a meeting of members, than there were members
     """
     refuse_crowd(invited, present)
+    if body == Meeting.Body.MEMBERS:
+        _refuse_strangers(cooperative_id, present, facts["on"])
     return keep(Meeting, cooperative_id=cooperative_id, body=body, invited=invited, present=present, **facts)
 
 
@@ -96,6 +99,14 @@ def refuse_crowd(invited: int, present: int) -> None:
     if present > invited:
         raise Refused(_("Yang hadir %(present)s orang, lebih banyak dari %(invited)s yang berhak. Periksa angkanya."),
                       present=present, invited=invited)  # fmt: skip
+
+
+def _refuse_strangers(cooperative_id: int, present: int, on: date) -> None:
+    """While the register is empty nobody can say."""
+    members = members_at(cooperative_id, on)
+    if members and present > members:
+        words = _("Yang hadir %(present)s orang, padahal hari itu hanya %(members)s anggota. Tamu masuk buku tamu.")
+        raise Refused(words, present=present, members=members)
 
 
 def record_incident(*, cooperative_id: int, **facts) -> Incident:

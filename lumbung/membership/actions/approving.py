@@ -26,7 +26,8 @@ def pay_back_or_ask(
     """Give back at once, or let it wait for the chair; as `approvals.do_or_ask`."""
     refuse_impossible(amount, on, place)
     return approvals.do_or_ask(
-        PAY_BACK, cooperative_id=member.cooperative_id, title=f"Kembalikan simpanan {member.full_name}", amount=amount,
+        PAY_BACK, kind="member.refunded", payee=member.id, cooperative_id=member.cooperative_id,
+        title=f"Kembalikan simpanan {member.full_name}", amount=amount,
         on=on, by=by, request_id=request_id,
         facts={"member": member.id, "place": place.id, "receiver": receiver},
     )  # fmt: skip

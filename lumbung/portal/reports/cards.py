@@ -3,7 +3,7 @@
 from django.utils.crypto import salted_hmac
 
 from lumbung import clock
-from lumbung.cooperatives.tenant import acting_for
+from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.members.models import Member
 from lumbung.portal.models import Card
 from lumbung.security.reports import person_of
@@ -18,8 +18,9 @@ def hashed(code: str) -> str:
 
 def card_of_code(code: str) -> Card | None:
     """The card that a code opens now. Asked at the door, where nobody has chosen a cooperative yet."""
-    found = Card.everywhere.filter(code_hash=hashed(code), used_at=None, ended_at=None, expires_at__gt=clock.now())
-    return found.first() if code else None
+    with across(Card) as cards:
+        found = cards.filter(code_hash=hashed(code), used_at=None, ended_at=None, expires_at__gt=clock.now())
+        return found.first() if code else None
 
 
 def member_of_card(card: Card) -> Member:

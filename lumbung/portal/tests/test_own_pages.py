@@ -21,7 +21,11 @@ from lumbung.portal.tests.conftest import SRI
 from tests.test_walls import INSIDE
 
 OWN = ["", "riwayat/", "data/", "saran/"]
-OWN_ELSEWHERE = ["simpanan/milik-saya/", "belum-terkirim/", "belum-terkirim/kirim/"]
+OWN_ELSEWHERE = [
+    "simpanan/milik-saya/", "belum-terkirim/", "belum-terkirim/kirim/", "saya/izin/", "saya/pembetulan/",
+    "data-pribadi/",
+]  # fmt: skip
+PAPERS = ["data-pribadi/pemberitahuan.pdf"]
 
 
 @pytest.fixture
@@ -72,7 +76,8 @@ def test_a_member_opens_nothing_else_of_the_cooperative(siti, slamet, neighbour,
         if browser.get(path).status_code == 200:
             opened.add(path)
     own = {f"/k/karbes/{place}" for place in OWN_ELSEWHERE}
-    assert opened == {"/k/karbes/", *(f"/k/karbes/saya/{place}" for place in OWN)} | own
+    papers = {f"/k/karbes/{place}" for place in PAPERS}
+    assert opened == {"/k/karbes/", *(f"/k/karbes/saya/{place}" for place in OWN)} | own | papers
     assert not any("Slamet" in browser.get(path).content.decode() for path in own)
 
 

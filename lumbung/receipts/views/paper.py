@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from lumbung import clock
 from lumbung.cash.reports.voucher import voucher_of
+from lumbung.members import wishes
 from lumbung.receipts import actions, reports
 from lumbung.receipts import paper as sheets
 from lumbung.receipts.forms import PaperForm
@@ -41,6 +42,7 @@ def _show(request, number: int, form: PaperForm | None = None):
         form=form or _form(voucher), made=[_told(one, called, voucher) for one in made],
         sent=[(one, called.get(one.by, "")) for one in sent], may_send=may_send,
         reachable=may_send and is_mobile(member.phone),
+        unwilling=may_send and not wishes.allows(member, wishes.WHATSAPP),
         text=reports.receipt_text(request.cooperative, voucher.entry, member) if may_send else "",
         proof=shown_proof(request.cooperative.id, shown.numbers),
         proof_file=reverse("receipts:proof", kwargs={"slug": request.cooperative.slug, "number": number}),

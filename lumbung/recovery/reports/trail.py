@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from lumbung import clock
 from lumbung.recovery.words import searched, sentence
-from lumbung.security.models import Appointment, Event, Person
+from lumbung.security.models import Appointment, Event, Person, Role
 from lumbung.security.reports import names
 
 AT_ONCE = 500  # people asked for in one statement
@@ -53,11 +53,18 @@ def _found(words: str) -> Q:
 
 def trail(rows: list[Event]) -> list[Line]:
     """The events in words; names are looked up, so that no line holds more than an id."""
-    subjects = {int(row.subject) for row in rows if row.subject.split(" ")[0].isdigit() and row.subject.isdigit()}
-    known = names({row.person_id for row in rows if row.person_id} | subjects)
+    known = names({row.person_id for row in rows if row.person_id} | {_subject(row)[0] for row in rows})
     return [_line(row, known) for row in rows]
 
 
+def _subject(row: Event) -> tuple[int, str]:
+    """The id in an event's subject (0: none), and the office after it: `7 kasir`."""
+    number, _space, office = row.subject.partition(" ")
+    return (int(number), office if office in Role.values else "") if number.isdecimal() else (0, "")
+
+
 def _line(row: Event, known: dict[int, str]) -> Line:
-    about = known.get(int(row.subject), "") if row.subject.isdigit() else ""
+    number, office = _subject(row)
+    about = known.get(number, "")
+    about = f"{about} ({Role(office).label.lower()})" if about and office else about
     return Line(row.at, known.get(row.person_id, ""), sentence(row.deed), about)

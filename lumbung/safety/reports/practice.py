@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for
 from lumbung.safety import rules
 from lumbung.safety.models import Practice
 from lumbung.security.models import Appointment, Role
@@ -33,7 +34,7 @@ def done_this_month(cooperative_id: int, person_id: int, day: date) -> Practice 
 
 def of_officers(cooperative_id: int, day: date) -> tuple[int, int]:
     """How many of those who hold an office practised this month or last, and how many hold one."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, since__lte=day).exclude(role=Role.ANGGOTA)
+    held = Appointment.objects.filter(cooperative_id=cooperative_id, since__lte=day).exclude(role=Role.ANGGOTA)
     people = set(held.filter(Q(until=None) | Q(until__gte=day)).values_list("person_id", flat=True))
     lately = Practice.objects.filter(
         cooperative_id=cooperative_id, month__in=rules.months_back(rules.month_of(day), 2), person_id__in=people
@@ -44,13 +45,13 @@ def of_officers(cooperative_id: int, day: date) -> tuple[int, int]:
 def totals(month: date) -> list[Total]:
     """For the programme: each cooperative with how many of its people practised in a month; never who.
 
-    It asks across the wall, and brings back counts only.
+    It goes from cooperative to cooperative, each behind its wall, and brings back counts only.
     """
-    counted = Practice.everywhere.filter(month=rules.month_of(month)).values("cooperative_id")
-    sums = {
-        row["cooperative_id"]: row
-        for row in counted.annotate(n=Count("person_id"), good=Count("person_id", filter=Q(right=True)))
-    }
-    none = {"n": 0, "good": 0}
-    found = [(coop, sums.get(coop.id, none)) for coop in Cooperative.objects.order_by("name")]
-    return [Total(coop.id, coop.name, row["n"], rules.told(row["n"], row["good"])) for coop, row in found]
+    return [_total(coop, rules.month_of(month)) for coop in Cooperative.objects.order_by("name")]
+
+
+def _total(coop: Cooperative, month: date) -> Total:
+    with acting_for(coop.id):
+        answers = Practice.objects.filter(cooperative_id=coop.id, month=month)
+        sums = answers.aggregate(people=Count("person_id"), right=Count("person_id", filter=Q(right=True)))
+    return Total(coop.id, coop.name, sums["people"], rules.told(sums["people"], sums["right"]))

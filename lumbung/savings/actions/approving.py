@@ -29,7 +29,8 @@ def withdraw_or_ask(
     """Give savings back at once, or let it wait for the chair; as `approvals.do_or_ask`."""
     ledger.refuse_future(on)
     return approvals.do_or_ask(
-        "savings.withdraw", cooperative_id=member.cooperative_id, title=f"Penarikan simpanan {member.full_name}",
+        "savings.withdraw", kind="savings.withdrawn", payee=member.id, cooperative_id=member.cooperative_id,
+        title=f"Penarikan simpanan {member.full_name}",
         amount=amount, on=on, by=by, request_id=request_id,
         facts={"member": member.id, "cash": list(cash), "closes": closes},
     )  # fmt: skip
@@ -50,7 +51,8 @@ def end_or_ask(
     one, figures = figured(cooperative_id, deposit_id, on, by, early)
     title = f"Cairkan {one.deposit.serial}, {one.member.full_name}"
     return approvals.do_or_ask(
-        "savings.end_term", cooperative_id=cooperative_id, title=title, amount=figures.paid, on=on, by=by,
+        "savings.end_term", kind="term.paid", payee=one.member.id, cooperative_id=cooperative_id,
+        title=title, amount=figures.paid, on=on, by=by,
         request_id=request_id,
         facts={"member": one.member.id, "deposit": deposit_id, "cash": list(cash), "early": early},
     )  # fmt: skip
@@ -67,7 +69,8 @@ def interest_or_ask(
     one = running(cooperative_id, deposit_id, on)
     title = f"Jasa {one.deposit.serial}, {one.member.full_name}"
     return approvals.do_or_ask(
-        "savings.pay_interest", cooperative_id=cooperative_id, title=title, amount=one.waiting, on=on, by=by,
+        "savings.pay_interest", kind="term.interest_paid", payee=one.member.id, cooperative_id=cooperative_id,
+        title=title, amount=one.waiting, on=on, by=by,
         request_id=request_id,
         facts={"member": one.member.id, "deposit": deposit_id, "cash": list(cash)},
     )  # fmt: skip
@@ -80,7 +83,8 @@ def remit_or_ask(
     """Pay withheld tax to the state at once, or let it wait for the chair."""
     ledger.refuse_future(on)
     return approvals.do_or_ask(
-        "savings.remit_tax", cooperative_id=cooperative_id, title="Setor PPh jasa simpanan", amount=amount, on=on,
+        "savings.remit_tax", kind="savings.tax_remitted", cooperative_id=cooperative_id,
+        title="Setor PPh jasa simpanan", amount=amount, on=on,
         by=by, request_id=request_id, memo=memo, facts={"cash": list(cash)},
     )  # fmt: skip
 

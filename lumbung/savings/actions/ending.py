@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import ids
 from lumbung.approvals.actions import refuse_unapproved
+from lumbung.approvals.rules import Paid
 from lumbung.cooperatives.actions import take_turn
 from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import actions as ledger
@@ -46,7 +47,8 @@ def end_term(
     with transaction.atomic():
         one, figures = figured(cooperative_id, deposit_id, on, by, early)
         if cash:
-            refuse_unapproved(cooperative_id, figures.paid, on, approved_by)
+            new = Paid(on, by, figures.paid, "term.paid", one.member.id)
+            refuse_unapproved(cooperative_id, new, approved_by, request_id)
             refuse_unseen(figures.paid, seen)
         posted = post_steps(one, steps(one, figures, on, by, request_id, cash, approved_by), request_id)
         if cash:
@@ -89,7 +91,8 @@ def pay_interest(
     one = running(cooperative_id, deposit_id, on)
     if not one.waiting:
         raise Refused(_("Belum ada jasa yang menunggu dibayar. Catat dulu jasa bulan ini."))
-    refuse_unapproved(cooperative_id, one.waiting, on, approved_by)
+    new = Paid(on, by, one.waiting, "term.interest_paid", one.member.id)
+    refuse_unapproved(cooperative_id, new, approved_by, request_id)
     refuse_unseen(one.waiting, seen)
     with transaction.atomic():
         facts = {"cash": cash, "amount": one.waiting, "approved_by": approved_by}

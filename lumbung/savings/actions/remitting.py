@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import money
 from lumbung.approvals.actions import refuse_unapproved
+from lumbung.approvals.rules import Paid
 from lumbung.cooperatives.actions import take_turn
 from lumbung.ledger import actions as ledger
 from lumbung.ledger import reports as books
@@ -31,7 +32,7 @@ def remit_tax(
     """
     take_turn(cooperative_id)
     ledger.refuse_future(on)
-    refuse_unapproved(cooperative_id, amount, on, approved_by)
+    refuse_unapproved(cooperative_id, Paid(on, by, amount, "savings.tax_remitted"), approved_by, request_id)
     words = "Setor PPh final jasa simpanan" + (f", NTPN {memo.strip()}" if memo.strip() else "")
     with transaction.atomic():
         posted = ledger.post_event(

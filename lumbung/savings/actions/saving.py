@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.approvals.actions import refuse_unapproved
+from lumbung.approvals.rules import Paid
 from lumbung.cooperatives.actions import take_turn
 from lumbung.cooperatives.reports import bylaws
 from lumbung.ledger import actions as ledger
@@ -65,7 +66,8 @@ def withdraw(
     """
     take_turn(member.cooperative_id)
     ledger.refuse_future(on)
-    refuse_unapproved(member.cooperative_id, amount, on, approved_by)
+    new = Paid(on, by, amount, "savings.withdrawn", member.id)
+    refuse_unapproved(member.cooperative_id, new, approved_by, request_id)
     with transaction.atomic():
         posted = ledger.post_event(
             "savings.withdrawn", member.cooperative_id, on=on, amount=amount, holder=member.id, by=by,

@@ -15,11 +15,11 @@ def test_a_member_needs_her_passphrase_alone(office):
     assert office.sit("anggota").get("/k/karbes/").status_code == 200
 
 
-@pytest.mark.parametrize("page", ["", "kas/", "anggota/", "kas/keluar/", "laporan/", "persetujuan/"])
-def test_an_officer_without_a_second_lock_is_led_to_putting_it_on(office, page):
+@pytest.mark.parametrize("place", ["", "kas/", "anggota/", "kas/keluar/", "laporan/", "persetujuan/"])
+def test_an_officer_without_a_second_lock_is_led_to_putting_it_on(office, place):
     desk = office.sit("bendahara")
-    assert desk.get(f"/k/karbes/{page}").url == f"/akun/kunci-kedua/?next=%2Fk%2Fkarbes%2F{page.replace('/', '%2F')}"
-    assert desk.post(f"/k/karbes/{page}").url == "/akun/kunci-kedua/"
+    assert desk.get(f"/k/karbes/{place}").url == f"/akun/kunci-kedua/?next=%2Fk%2Fkarbes%2F{place.replace('/', '%2F')}"
+    assert desk.post(f"/k/karbes/{place}").url == "/akun/kunci-kedua/"
 
 
 def test_she_reaches_that_page_her_own_and_help(office):
@@ -175,7 +175,7 @@ def test_old_tries_are_forgotten(office, day, client):
     assert Slowed.objects.count() == 1
 
 
-def test_two_hash_at_once_two_wait_and_the_others_come_back_later():
+def test_two_hash_at_once_one_waits_and_the_others_come_back_later():
     inside, go, refused = threading.Semaphore(0), threading.Event(), []
 
     def hash_one():

@@ -74,13 +74,13 @@ def test_the_cookies_in_another_browser_are_asked_at_once(desk):
 
 
 @pytest.mark.parametrize(
-    "page", ["kata-sandi/", "pin/", "kunci-kedua/aplikasi/", "kunci-kedua/passkey/", "kode-cadangan/"]
+    "place", ["kata-sandi/", "pin/", "kunci-kedua/aplikasi/", "kunci-kedua/passkey/", "kode-cadangan/"]
 )
-def test_whatever_changes_the_account_asks_before_it_opens(desk, page):
-    answer = desk.get(f"/akun/{page}", follow=True)
+def test_whatever_changes_the_account_asks_before_it_opens(desk, place):
+    answer = desk.get(f"/akun/{place}", follow=True)
     assert asked(answer)
-    back = {"next": f"/akun/{page}", "ulang": PHRASE}
-    assert desk.post(answer.request["PATH_INFO"], back, follow=True).request["PATH_INFO"] == f"/akun/{page}"
+    back = {"next": f"/akun/{place}", "ulang": PHRASE}
+    assert desk.post(answer.request["PATH_INFO"], back, follow=True).request["PATH_INFO"] == f"/akun/{place}"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from lumbung.backup.updating import keep_before_update
 from lumbung.places.actions import load_areas, load_holidays
 from lumbung.site.readiness import pending_migrations
 from lumbung.site.sealed import leave_nothing_open
-from lumbung.sql import guards, roles
+from lumbung.sql import guards, roles, wall
 from lumbung.vault import actions as vault
 from lumbung.web.words import Refused
 from lumbung.witness.actions import sign_every_book
@@ -46,6 +46,7 @@ def bring_up_to_date() -> int:
             leave_nothing_open(pending)
         elif guards.missing():
             guards.create()
+            wall.build()
     except DatabaseError as error:
         raise Refused(_("Tabel tidak dapat dibuat: %(reason)s"), reason=error) from error
     load_areas()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lumbung.backup import memory, prepared, rescue, returned, stopping
 from lumbung.site.commands.setup import start_words
-from lumbung.site.readiness import refuse_damaged, refuse_unless_guarded
+from lumbung.site.readiness import refuse_damaged, refuse_powerful_role, refuse_unless_guarded
 from lumbung.site.static_files import collect_when_stale
 from lumbung.sql import seal
 from lumbung.web.words import Refused
@@ -50,6 +50,7 @@ def _refuse_unless_whole(options) -> None:
     memory.refuse_lost_file()
     refuse_damaged()
     refuse_unless_guarded()
+    refuse_powerful_role()
     if not options.older_i_know:
         memory.refuse_older_books()
 
@@ -94,7 +95,7 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from error  # fmt: skip
 
 
-def serve(host: str, port: int, application: str, words: str) -> None:
+def serve(host: str, port: int, application: str, words: str = "") -> None:
     """Answer until somebody stops it; what is being answered is finished first. `words` are said once it listens."""
     from granian import Granian
     from granian.constants import Interfaces

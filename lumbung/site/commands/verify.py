@@ -24,9 +24,8 @@ def run(options) -> int:
     machine = findings.of_machine()
     whole = not any(machine) and all(book["ok"] for book in found)
     if options.json:
-        told = {"ok": whole, "guards_missing": machine.guards, "damage": machine.damage,
-                "trail": machine.trail, "cooperatives": found}  # fmt: skip
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        beside = {"guards_missing": machine.guards, "damage": machine.damage, "trail": machine.trail}
+        print(json.dumps({"ok": whole} | beside | {"cooperatives": found}, ensure_ascii=False, indent=2))
     else:
         _say(found, machine)
     return 0 if whole else 1

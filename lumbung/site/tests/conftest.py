@@ -9,6 +9,7 @@ from lumbung.cooperatives.tenant import acting_for
 from lumbung.ledger import actions as ledger
 from lumbung.money import rp
 from lumbung.security.actions import appoint, create_person
+from lumbung.site import readiness
 
 PHRASE = "padi kuning lumbung desa"
 
@@ -44,3 +45,9 @@ def signed_in(coop):
         return client
 
     return _signed_in
+
+
+@pytest.fixture(autouse=True)
+def as_a_role_that_may_serve(monkeypatch):
+    """On PostgreSQL tests run as the owner of the tables; tests/attack/test_runtime_role.py has the refusal."""
+    monkeypatch.setattr(readiness.roles, "stands_above", lambda: False)

@@ -81,8 +81,12 @@ def test_a_member_who_left_is_forgotten(capsys, karbes):  # noqa: F811
     assert "masih anggota" in lumbung(capsys, *words)[1]
     with acting_for(karbes.id):
         Member.objects.filter(id=member.id).update(status="left", left_on=date(2025, 3, 1), leave_reason="pindah")
+    assert "menunggu 1 Januari 2036" in lumbung(capsys, "forget", "--cooperative", "karbes")[1]
     with clock.frozen(clock.now().replace(year=2040)):
+        assert "boleh dihapus" in lumbung(capsys, "forget", "--cooperative", "karbes")[1]
         code, printed = lumbung(capsys, *words)
 
     assert (code, printed[:9]) == (0, "2 catatan")
+    assert lumbung(capsys, "forget", "--cooperative", "karbes") == (0, "")
+    assert not Member.everywhere.filter(full_name="Sutini").exists()
     assert lumbung(capsys, "verify")[0] == 0

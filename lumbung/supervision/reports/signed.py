@@ -7,7 +7,8 @@ from hashlib import sha256
 from lumbung.ledger.reports.book import book_facts
 from lumbung.supervision.models import Drawn, Finding, Report
 from lumbung.supervision.reports.following import followed
-from lumbung.supervision.reports.looking import moment, odd, posted_in
+from lumbung.supervision.reports.looking import moment, odd, posted_in, stood_in
+from lumbung.supervision.reports.signs import signs
 from lumbung.tlog.canonical import canonical
 
 
@@ -21,6 +22,8 @@ def body_of(cooperative_id: int, start: date, end: date, words: str) -> dict:
         "unusual": {word: str(count) for word, count in Counter(w for one in found for w in one.reasons).items()},
         **_sampled(cooperative_id, start, end),
         "doubts": _doubts(cooperative_id, end),
+        "signs": _signs(cooperative_id, end),
+        "stood_in": str(len(stood_in(cooperative_id, end, (end - start).days + 1))),
         "book": {"entries": str(facts.entries), "root": facts.root},
     }
 
@@ -44,6 +47,14 @@ def _doubts(cooperative_id: int, end: date) -> list[dict]:
         {"document": one.entry.document, "memo": one.entry.memo, "verdict": one.finding.verdict,
          "note": one.finding.note, "state": one.state, "last": one.last}
         for one in followed(cooperative_id) if one.finding.at < before
+    ]  # fmt: skip
+
+
+def _signs(cooperative_id: int, end: date) -> list[dict]:
+    """Each sign that was found on the last day, with its figure and since when."""
+    return [
+        {"number": str(number), "figure": sign.figure, "since": sign.since.isoformat() if sign.since else ""}
+        for number, sign in signs(cooperative_id, end).items() if sign.found
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from lumbung.supervision.tests.conftest import BUDI, WEEK
 KEPT = {
     "supervision_draw": "root", "supervision_drawn": "week", "supervision_finding": "verdict",
     "supervision_remark": "text", "supervision_report": "digest",
+    "supervision_weekread": "week",
 }  # fmt: skip
 NOW = "2026-03-20 05:00:00+00:00"
 
@@ -34,6 +35,7 @@ def watched(karbes, record):
     actions.remark(finding=doubt, kind="answer", text="Di map.", by=7, request_id=uuid4())
     days = {"starts_on": date(2026, 3, 1), "ends_on": date(2026, 3, 20)}
     actions.sign(cooperative_id=karbes.id, words="Baik", by=BUDI, request_id=uuid4(), **days)
+    actions.read_week(cooperative_id=karbes.id, week="2026-W11", by=BUDI)
     return karbes.id, doubt, agreed
 
 

@@ -157,7 +157,7 @@ def test_the_books_of_a_week_show_what_is_unusual_and_why(karbes, record):
     backdated = record(days_ago=1, booked=date(2026, 3, 10))
     record(9_000_000, days_ago=8)
     alone = record(2_000_007, unasked=True, days_ago=1)
-    halves = [record(1_100_007, out=True, days_ago=1, booked=date(2026, 3, 18)) for _half in range(2)]
+    halves = [record(1_100_007, unasked=True, days_ago=1, booked=date(2026, 3, 18)) for _half in range(2)]
 
     monday, sunday = rules.first_day(WEEK), rules.last_day(WEEK)
     found = {one.entry.number: one.reasons for one in reports.odd(karbes.id, monday, sunday)}

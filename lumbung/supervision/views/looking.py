@@ -71,12 +71,12 @@ def unusual(request):
     shown = Paginator(_told(chosen), A_PAGE).get_page(request.GET.get("halaman"))
     return page(
         request, "supervision/unusual.html", "rows", shown=shown, total=len(found), reason=reason, counts=counts,
-        **span(week), may_check=holds(request.roles, "supervision.check"), **_around(week),
+        **span(week), may_check=holds(request.roles, "supervision.check"), **around(week),
         crumbs=crumbs(request, (_("Catatan janggal"), None)),
     )  # fmt: skip
 
 
-def _around(week: str) -> dict:
+def around(week: str) -> dict:
     """The weeks before and after, while there is one."""
     first, today = rules.first_day(week), clock.today()
     later = rules.week_of(rules.last_day(week) + timedelta(days=1))
@@ -96,7 +96,7 @@ def sample(request):
         except Refused as refused:
             refusal = refused
     return page(
-        request, "supervision/sample.html", status=422 if refusal else 200, **span(week), **_around(week),
+        request, "supervision/sample.html", status=422 if refusal else 200, **span(week), **around(week),
         checked=reports.checked(coop, week), weeks=reports.weeks_drawn(coop)[:12], may_check=may_check,
         refusal=refusal, crumbs=crumbs(request, (_("Sampel mingguan"), None)),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from lumbung import clock
 from lumbung.security.access import may
 from lumbung.security.reports import names
 from lumbung.security.rules import may as holds
-from lumbung.supervision import actions, paper, rules
+from lumbung.supervision import actions, frauds, paper, rules
 from lumbung.supervision import reports as questions
 from lumbung.supervision.forms import SignForm
 from lumbung.supervision.views.looking import crumbs
@@ -51,7 +51,7 @@ def report(request, number):
     unusual = [(rules.REASONS[word], found.body["unusual"][word]) for word in rules.REASONS
                if word in found.body["unusual"]]  # fmt: skip
     return page(
-        request, "supervision/report.html", report=found, who=who, unusual=unusual,
+        request, "supervision/report.html", report=found, who=who, unusual=unusual, signs=frauds.told(found.body),
         whole=questions.digest_of(found.body) == found.digest,
         crumbs=crumbs(request, (_("Laporan pengawas"), None)),
     )  # fmt: skip

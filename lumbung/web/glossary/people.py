@@ -5,6 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from lumbung.web.glossary.word import Term
 
 TERMS = {
+    "data pribadi": Term(
+        _("Data pribadi"),
+        _("Keterangan yang menunjuk seseorang: nama, NIK, alamat, telepon, simpanannya. UU 27/2022 melindunginya."),
+        _("Nomor HP Bu Sutini hanya dipakai untuk urusan keanggotaannya."),
+    ),
+    "izin data": Term(
+        _("Izin anggota"),
+        _("Anggota menentukan sendiri pemakaian datanya yang tidak wajib, dan boleh mencabutnya kapan saja."),
+        _("Bu Sutini mencabut izin foto; paling lambat tiga hari kemudian fotonya diturunkan."),
+    ),
     "anggota": Term(
         _("Anggota"),
         _(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from lumbung.cooperatives.models import Cooperative
+from lumbung.cooperatives.tenant import acting_for
 from lumbung.tlog import note
 from lumbung.tlog.note import ML_DSA, NOTE, Signer
 from lumbung.web.words import Refused
@@ -31,8 +32,11 @@ def signer_of(key: LogKey) -> Signer:
 
 def locked_keys() -> list[LogKey]:
     """The Ed25519 keys that sign now, of every cooperative, that this installation's secret does not open."""
-    signing = {key.cooperative_id: key for key in LogKey.everywhere.filter(kind=NOTE).order_by("id")}
-    return [key for key in signing.values() if not _opens(key)]
+    found = []
+    for cooperative_id in Cooperative.objects.values_list("id", flat=True):
+        with acting_for(cooperative_id):
+            found += [key for key in LogKey.objects.filter(kind=NOTE).order_by("-id")[:1] if not _opens(key)]
+    return found
 
 
 def _opens(key: LogKey) -> bool:

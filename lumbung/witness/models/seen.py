@@ -21,6 +21,8 @@ WAYS = [("http", _("Lewat jaringan")), ("file", _("Berkas")), ("text", _("QR ata
 class Watcher(TenantModel):
     """A witness that runs here, with a key of its own: the cooperative's, or its supervisors'."""
 
+    seen_across = True  # its public key: whether a witness lies on this very machine
+
     class Holder(models.TextChoices):
         COOPERATIVE = "koperasi", "Koperasi"
         SUPERVISOR = "pengawas", "Pengawas"

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from lumbung import clock
 from lumbung.cooperatives.reports import bylaws
+from lumbung.cooperatives.tenant import across
 from lumbung.ledger.reports.book import book_head
 from lumbung.tlog import cosignature, note
 from lumbung.tlog.note import Key, Note, Unverified
@@ -19,8 +20,8 @@ def of_this_installation(witnesses: list[Witness]) -> set[int]:
     It asks across the wall, for public keys only.
     """
     ours = {Key.from_vkey(row.vkey).public: row.id for row in witnesses}
-    there = Watcher.everywhere.filter(public__in=list(ours)).values_list("public", flat=True)
-    return {ours[bytes(each)] for each in there}
+    with across(Watcher) as watchers:
+        return {ours[bytes(each)] for each in watchers.filter(public__in=list(ours)).values_list("public", flat=True)}
 
 
 def quorum(cooperative_id: int) -> int:

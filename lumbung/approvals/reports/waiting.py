@@ -1,4 +1,4 @@
-"""What waits, what became of it, and from which amount on a payment waits."""
+"""What waits, and what became of it."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,9 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from lumbung.approvals import rules
-from lumbung.approvals.models import Decision, Draft
-from lumbung.cooperatives.reports import bylaws
+from lumbung.approvals.models import Decision, Draft, Endorsement
 from lumbung.security.reports import names
 
 FEW = 60
@@ -27,16 +25,6 @@ class Case(NamedTuple):
         return self.decision is None
 
 
-def limit(cooperative_id: int, on: date) -> int:
-    """Above how many sen a payment of this day waits."""
-    return bylaws(cooperative_id, on).approval_limit
-
-
-def must_wait(cooperative_id: int, amount: int, on: date) -> bool:
-    """Whether a payment needs an approval before it is posted."""
-    return rules.waits(amount, limit(cooperative_id, on))
-
-
 def newest(cooperative_id: int, draft_id: int) -> Draft | None:
     """The newest version of a draft; None outside this cooperative."""
     return Draft.objects.filter(cooperative_id=cooperative_id, id=draft_id).order_by("-version").first()
@@ -50,6 +38,12 @@ def asked_before(cooperative_id: int, request_id: UUID) -> Draft | None:
 
 def decision(cooperative_id: int, draft_id: int) -> Decision | None:
     return Decision.objects.filter(cooperative_id=cooperative_id, draft_id=draft_id).first()
+
+
+def endorsements(draft: Draft) -> list[Endorsement]:
+    """Who vouched for this very version."""
+    rows = Endorsement.objects.filter(cooperative_id=draft.cooperative_id, draft_id=draft.id, version=draft.version)
+    return list(rows.order_by("at"))
 
 
 def case(cooperative_id: int, draft_id: int) -> Case | None:
@@ -73,6 +67,14 @@ def waiting_count(cooperative_id: int, *, not_by: int | None = None, by: int | N
     rows = _waiting(cooperative_id)
     rows = rows.exclude(made_by=not_by) if not_by is not None else rows
     return (rows.filter(made_by=by) if by is not None else rows).count()
+
+
+def to_endorse(cooperative_id: int, person: int) -> int:
+    """How many wait until somebody like this person has vouched for them."""
+    vouched = Endorsement.objects.filter(
+        cooperative_id=cooperative_id, draft_id=OuterRef("id"), version=OuterRef("version")
+    )
+    return _waiting(cooperative_id).filter(~Exists(vouched), needs__gt=1).exclude(made_by=person).count()
 
 
 def waiting_until(cooperative_id: int, day: date) -> int:

@@ -34,7 +34,7 @@ def bring(request):
     return _back(request)
 
 
-@may("backup.restore")
+@may("backup.restore", step_up=True)
 @deed
 def use(request):
     try:

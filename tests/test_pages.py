@@ -84,8 +84,8 @@ TRAILS = {"portal_look", "books_printing"}  # who looked at a member; which book
 
 
 def test_looking_twice_changes_nothing(village, browsers):
-    """Every page and file by GET: a link in a message, a preview, a browser that fetches ahead do no deed. That somebody
-    looked is all that may be written."""
+    """Every page and file by GET: a link in a message, a preview, a browser that fetches ahead do no deed. That
+    somebody looked is all that may be written."""
     changed, last, rows = [], written(), rows_of(village["cooperative"], TRAILS)
     for _name, address, who in addresses(village):
         for _twice in range(1 if is_file(address) else 2):

@@ -1,6 +1,7 @@
 """What no line of ours may do, read from the source: the ways by which what a person sends becomes a command."""
 
 import ast
+import re
 import textwrap
 from pathlib import Path
 
@@ -140,3 +141,12 @@ def test_templates_escape_what_they_show():
         if word in path.read_text()
     ]
     assert unescaped == []
+
+
+def test_each_part_of_a_page_that_a_view_answers_is_in_its_template():
+    """A part that is not there is an error for htmx alone: strange requests found one."""
+    asks = re.compile(r'page\(\s*request,\s*"([\w/]+\.html)",\s*"(\w+)"')
+    named = [found for path in OURS for found in asks.findall(path.read_text())]
+    written = {name: next(ROOT.glob(f"lumbung/*/templates/{name}")).read_text() for name, _part in named}
+    assert len(named) > 50
+    assert [(name, part) for name, part in named if f"partialdef {part}" not in written[name]] == []

@@ -19,6 +19,7 @@ from lumbung.security.models import Person
 from lumbung.sql.engine import SQLITE, engine
 from tests.fuzz.forms import forms_of
 from tests.fuzz.town import BIG, WORD, browsers, build_town, ids_of, rows_of
+from tests.fuzz.walk import Walk
 from tests.pages import addresses
 from tests.runtime import runtime_role
 from tests.test_pages import TODAY
@@ -148,3 +149,11 @@ def test_an_officer_of_the_programme_meets_no_member(town):
             if answer.status_code == 200 and way not in public or WORD.encode() in body(answer):
                 seen.append((way, answer.status_code))
     assert seen == []
+
+
+@on_sqlite
+def test_strange_requests_by_anybody_break_nothing_and_change_nothing(town):
+    """The first of the campaign: no error of ours, no deed of somebody who may not, no word of theirs."""
+    walk = Walk(town, seed=7)
+    assert list(filter(None, (walk.step() for _ in range(250)))) == []
+    assert walk.statuses[200] > 20 and walk.statuses[404] > 20 and walk.statuses[403] + walk.statuses[302] > 20

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lumbung.security.middleware.PersonMiddleware",
+    "lumbung.web.middleware.CalmMiddleware",
 ]
 
 ROOT_URLCONF = "lumbung.site.urls"

@@ -1,11 +1,14 @@
 """The language a person chose, the headers and the code of every answer, and pages folded small for a slow line."""
 
 from django.core.exceptions import BadRequest
+from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from lumbung import ids
+from lumbung.sql import Busy
 
 LANGUAGE_COOKIE, THEME_COOKIE = "bahasa", "tema"
 LANGUAGES = (("id", "ID", "Bahasa Indonesia"), ("en", "EN", "English"))
@@ -92,3 +95,27 @@ class FoldedMiddleware(GZipMiddleware):
         if response.get("Content-Type", "").startswith(("text/", "application/json")):
             return super().process_response(request, response)
         return response
+
+
+class CalmMiddleware:
+    """A page for what would have none: a way in that an address does not know, and somebody else writing too long."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        headers = {"Allow": response["Allow"]}
+        return _calm(request, "400.html", 405, headers)
+
+    def process_exception(self, request, exception):
+        return _calm(request, "503.html", 503, {"Retry-After": "20"}) if isinstance(exception, Busy) else None
+
+
+def _calm(request, template: str, status: int, headers: dict) -> HttpResponse:
+    answer = render(request, template, {"code": request.code}, status=status)
+    for name, value in headers.items():
+        answer.headers[name] = value
+    return answer

@@ -25,7 +25,7 @@ def book(request):
     form = BookForm(request.GET or None, cooperative_id=request.cooperative.id)
     shown = _book(request, form)
     return page(
-        request, "cash/book.html", "book", book=shown, form=form, places=reports.places(request.cooperative.id),
+        request, "cash/book.html", book=shown, form=form, places=reports.places(request.cooperative.id),
         before=shown.start - timedelta(days=1), after=shown.end + timedelta(days=1), today=clock.today(),
         makers=names(line.entry.made_by for line in shown.lines),
     )  # fmt: skip

@@ -17,7 +17,10 @@ ADDRESS = re.compile(r"(?:(?:https?|wss?|ftp):|(?<=[\"'(]))//([A-Za-z0-9.-]+\.[A
 OURS = {"localhost", "127.0.0.1", "testserver"}
 NAMES = {"www.w3.org"}  # XML namespaces
 TAPPED = {"wa.me"}
-BUILT = {"lumbung/witness/periksa/periksa.html", "lumbung/witness/static/witness/reader.js"}  # of vendored files, whose comments name their makers
+BUILT = {
+    "lumbung/witness/periksa/periksa.html",
+    "lumbung/witness/static/witness/reader.js",
+}  # of vendored files, whose comments name their makers
 LINES = {  # module → the files that may import it
     "http.client": {"lumbung/witness/line.py"},  # to the witnesses that a cooperative has chosen
     "ssl": {"lumbung/witness/line.py"},

@@ -17,7 +17,7 @@ from lumbung.sql.engine import POSTGRESQL, SQLITE, engine
 from lumbung.sql.values import as_uuid
 
 ROOT = Path(__file__).parent.parent
-ELSEWHERE = ("ledger_", "security_", "approvals_", "surplus_")
+ELSEWHERE = ("ledger_", "security_event", "security_trail", "approvals_", "surplus_", "recovery_")
 ADDED_TO = [line for file in sorted(ROOT.glob("lumbung/*/append_only.txt")) for line in file.read_text().splitlines()]
 HERE = [guard for guard in guards.of_engine(engine()) if not guard.table.startswith(ELSEWHERE)]
 TABLES = {model._meta.db_table: model for model in apps.get_models()}
@@ -48,6 +48,7 @@ OTHER = {
     "BinaryField": b"y",
 }
 SPECIAL = {"dues_allocation": {"period": "2025-01"}, "assets_item": {"residual": 0, "before": 0}}
+OF_SOME_ROWS = {"way_code_once"}  # keys of some rows of a table, which a guard in turn looks after
 POINTS_HERE = {"approvals_heircontact"}  # tables from elsewhere whose rows point at these
 STANDS_ON = {  # rows that must be there before
     "dues_allocation": ["dues_payment"],
@@ -61,6 +62,7 @@ ONE_MORE = {  # guards of what is added: the row that is one too many
     "dues_allocation_within_payment": {"period": "2025-02"},
     "handover_answer_by_the_taker": {"count_id": 8},
     "witness_seen_grows": {"size": 6},
+    "helper_is_short": {"id": 8, "request_id": OTHER["UUIDField"], "until": OTHER["DateTimeField"]},
 }
 
 
@@ -83,7 +85,7 @@ def test_a_table_that_is_only_added_to_names_all_its_keys(line):
     """Or REPLACE would take a row away by the key that was forgotten."""
     _name, table, keys, _says = append_only.LINE.fullmatch(line).groups()
     meta, named = TABLES[table]._meta, {frozenset(key.split()) for key in keys.split(",")}
-    unique = [rule for rule in meta.constraints if isinstance(rule, UniqueConstraint)]
+    unique = [rule for rule in meta.constraints if isinstance(rule, UniqueConstraint) and rule.name not in OF_SOME_ROWS]
     whole = [meta.pk_fields, *([meta.get_field(name) for name in rule.fields] for rule in unique)]
     forgotten = [
         key for key in ({field.column for field in fields} for fields in whole) if not any(map(key.issuperset, named))

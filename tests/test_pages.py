@@ -80,7 +80,8 @@ def written() -> int:
         return cursor.fetchone()[0]
 
 
-TRAILS = {"portal_look", "books_printing"}  # who looked at a member; which book was printed when
+# who looked at a member; which book was printed when, and the chair's task when it names all of them
+TRAILS = {"portal_look", "books_printing", "cooperatives_task"}
 
 
 def test_looking_twice_changes_nothing(village, browsers):
@@ -243,6 +244,7 @@ def test_no_page_asks_more_for_many_rows_than_for_few(village, browsers):
 
     assert {address: (few[address], count) for address, count in many.items() if count > few[address]} == {}
     most = {  # these ask every package
+        f"/k/{SLUG}/": 70,
         f"/k/{SLUG}/tutup-bulan/": 110,
         f"/k/{SLUG}/pengawasan/tanda/": 70,
     }

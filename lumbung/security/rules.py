@@ -70,6 +70,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "witness.choose": frozenset({"ketua", "pengawas"}),
     "witness.watch": frozenset({"ketua", "sekretaris", "pengawas"}),
     "backup.see": READERS | {HELPER},
+    "backup.lost": READERS,
     "backup.make": frozenset({"ketua", "bendahara"}),
     "backup.restore": frozenset({"ketua", "bendahara"}),
     "safety.see": READERS,

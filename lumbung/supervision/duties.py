@@ -94,6 +94,7 @@ WORDS = {
     "witness.choose": _("Memilih saksi"),
     "witness.watch": _("Menjadi saksi koperasi lain"),
     "backup.see": _("Melihat cadangan"),
+    "backup.lost": _("Melihat yang hilang sesudah pemulihan"),
     "backup.make": _("Membuat cadangan"),
     "backup.restore": _("Memulihkan dari cadangan"),
     "people.see": _("Melihat akun pengurus"),

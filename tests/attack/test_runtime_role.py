@@ -87,11 +87,12 @@ def test_copies_are_made_by_a_role_of_their_own(monkeypatch, tmp_path):
 
 
 def test_serving_asks_for_the_role(monkeypatch):
-    monkeypatch.setattr(serve, "refuse_unless_guarded", lambda: None)
+    for sound in ("refuse_unless_guarded", "refuse_damaged", "memory.refuse_lost_file"):
+        monkeypatch.setattr(f"lumbung.site.commands.serve.{sound}", lambda: None)
     monkeypatch.setattr(readiness.roles, "stands_above", lambda: True)
     monkeypatch.setattr(serve, "serve", lambda *_: pytest.fail("served"))
     with pytest.raises(Refused, match="--runtime-role"):
-        serve.run(SimpleNamespace(older_i_know=True, host="127.0.0.1", port=1))
+        serve.run(SimpleNamespace(older_i_know=True, restore=False, host="127.0.0.1", port=1))
 
 
 @pytest.mark.parametrize("name", ["nobody_here", 'x"; DROP ROLE y'])

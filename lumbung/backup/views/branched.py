@@ -12,7 +12,7 @@ from lumbung.web.page import go, page
 from lumbung.web.words import Refused
 
 
-@may("backup.see")
+@may("backup.lost")
 def anew(request):
     """The list; a receipt that is brought tells the amount and the kind of an entry."""
     form = ReceiptForm(request.POST or None, request.FILES or None)

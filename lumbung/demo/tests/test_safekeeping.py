@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
+
 from lumbung.backup import halves, heads, places, sealing, state
 from lumbung.demo import safekeeping
 
 
+@pytest.mark.django_db
 def test_three_sticks_and_sheets_that_open_what_is_sealed(settings, tmp_path, monkeypatch):
     settings.HOME, settings.DEMO = tmp_path, True
     monkeypatch.setattr("lumbung.backup.places._mounted", list)

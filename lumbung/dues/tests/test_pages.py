@@ -15,6 +15,7 @@ from lumbung.money import rp
 
 ROLES = ("ketua", "sekretaris", "bendahara", "kasir", "pengawas", "anggota")
 READERS = {"ketua", "sekretaris", "bendahara", "kasir", "pengawas"}
+TAKERS = READERS - {"kasir"}  # of every name in one file
 TILL = {"bendahara", "kasir"}
 HTMX = {"HX-Request": "true"}
 
@@ -38,8 +39,8 @@ def addresses():
     siti, paid = member("Siti Aminah").id, Payment.everywhere.first().number
     return {
         "anggota/": READERS, "anggota/cari/?q=siti": READERS, "anggota/mirip/": READERS,
-        "buku/daftar-anggota/": READERS, "buku/daftar-anggota.xlsx": READERS, "buku/daftar-anggota.pdf": READERS,
-        "buku/simpanan-anggota/": READERS, "buku/simpanan-anggota.pdf": READERS, f"anggota/{siti}/": READERS,
+        "buku/daftar-anggota/": READERS, "buku/daftar-anggota.xlsx": TAKERS, "buku/daftar-anggota.pdf": TAKERS,
+        "buku/simpanan-anggota/": READERS, "buku/simpanan-anggota.pdf": TAKERS, f"anggota/{siti}/": READERS,
         "anggota/baru/": {"sekretaris", "bendahara", "ketua"}, f"anggota/{siti}/ubah/": {"sekretaris", "bendahara"},
         f"anggota/{siti}/keluar/": {"sekretaris", "ketua"}, "iuran/": READERS, "iuran/?saring=lama": READERS,
         "iuran/tunggakan/": READERS, "iuran/iuran.xlsx": READERS, "iuran/iuran.pdf": READERS,

@@ -23,7 +23,7 @@ from tests.test_walls import INSIDE
 OWN = ["", "riwayat/", "data/", "saran/"]
 OWN_ELSEWHERE = [
     "simpanan/milik-saya/", "belum-terkirim/", "belum-terkirim/kirim/", "saya/izin/", "saya/pembetulan/",
-    "data-pribadi/",
+    "data-pribadi/", "keamanan/latihan/", "keamanan/latihan/semua/",
 ]  # fmt: skip
 PAPERS = ["data-pribadi/pemberitahuan.pdf"]
 

@@ -82,4 +82,4 @@ def test_the_table_of_duties_keeps_hands_apart():
         assert not rules.may({"pengawas"}, deed) and not rules.may({"anggota"}, deed), deed
     assert not any(rules.may({"ketua"}, deed) for deed in moves_money)
     assert all(roles <= {*Role.values, rules.HELPER} for roles in rules.DEEDS.values())
-    assert rules.deeds_of({"anggota"}) == {"home.see", "own.see", "outbox.send"}  # her own, by what else she may do
+    assert rules.deeds_of({"anggota"}) == {"home.see", "own.see", "outbox.send", "safety.practise"}

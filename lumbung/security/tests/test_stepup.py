@@ -32,8 +32,10 @@ def asked(answer) -> bool:
 def test_every_page_that_pays_to_people_asks():
     asks = {name for name, view in pages_within().items() if view.step_up}
     assert asks == {
-        "approvals:approve", "savings:withdraw", "savings:end", "savings:pay_interest", "membership:pay_back",
-        "lift_device",
+        "approvals:approve", "approvals:stand_in", "savings:withdraw", "savings:end", "savings:pay_interest",
+        "membership:pay_back", "members:identify", "privacy:copy", "privacy:erase", "backup:use", "lift_device",
+        "recovery:appoint", "recovery:end_office", "recovery:open", "recovery:confirm", "recovery:code",
+        "recovery:give_help",
     }  # fmt: skip
 
 

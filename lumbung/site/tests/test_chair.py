@@ -113,6 +113,7 @@ def test_the_chair_sees_figures_and_what_waits_each_with_its_records(inside, sig
 
 def test_others_see_only_what_they_may_answer(inside, signed_in, monkeypatch):
     monkeypatch.setattr("lumbung.backup.reports.is_old", lambda now: (False, now))  # copied today
+    monkeypatch.setattr("lumbung.safety.reports.done_this_month", lambda *_who: True)
     siti = enrol(inside, "Siti", date(2026, 1, 5))
     portal.suggest(member=siti, text="Iuran tanggal muda", by=1, request_id=uuid4())
 

@@ -177,7 +177,8 @@ def test_without_the_guard_the_same_attack_passes(book, attack):
 
 def test_every_guard_of_the_ledger_and_the_trail_is_attacked():
     attacked = {attack.guard for attack in [*HERE, *OF_THE_TRAIL] if attack.guard != "helper_is_short"}
-    ours = {g.name for g in guards.of_engine(engine()) if g.table.startswith(("ledger_", "security_event", "security_trail"))}
+    tables = ("ledger_", "security_event", "security_trail")
+    ours = {guard.name for guard in guards.of_engine(engine()) if guard.table.startswith(tables)}
 
     assert ours == attacked
 

@@ -244,7 +244,7 @@ def test_no_page_asks_more_for_many_rows_than_for_few(village, browsers):
 
     assert {address: (few[address], count) for address, count in many.items() if count > few[address]} == {}
     most = {  # these ask every package
-        f"/k/{SLUG}/": 70,
+        f"/k/{SLUG}/": 75,
         f"/k/{SLUG}/tutup-bulan/": 110,
         f"/k/{SLUG}/pengawasan/tanda/": 70,
     }

@@ -112,6 +112,7 @@ def _problems(whole: dict) -> list[str]:
     found = [f"penjaga {name}" for name in whole.get("guards_missing", [])]
     for book in whole.get("cooperatives", []):
         found += [f"{book['slug']} {problem['document']}: {problem['message']}" for problem in book["problems"]]
+    found += [*whole.get("damage", []), *whole.get("trail", [])]
     return found or ([] if whole.get("ok") else ["lumbung verify"])
 
 

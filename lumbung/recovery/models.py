@@ -15,6 +15,8 @@ class Case(TenantModel):
     first  she never had one: the account was just made, the code is handed over at once
     """
 
+    seen_across = True  # which cooperatives wait for an officer of the programme
+
     class Kind(models.TextChoices):
         LOST = "lost", "Kehilangan jalan masuk"
         FIRST = "first", "Akun baru"
@@ -45,6 +47,8 @@ class Case(TenantModel):
 
 class Step(TenantModel):
     """What happened next in a case. Which may follow which: the guard `way_step_follows`, and `rules.NEXT`."""
+
+    seen_across = True  # a code is typed at the door, where nobody has chosen a cooperative
 
     class Kind(models.TextChoices):
         CONFIRMED = "confirmed", "Disahkan petugas kedua"

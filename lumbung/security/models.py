@@ -105,6 +105,8 @@ class ProgrammeAppointment(models.Model):
 class Helper(TenantModel):
     """A facilitator may read a few pages for at most a day; nobody prolongs it, anyone of the officers ends it."""
 
+    seen_across = True  # at the door nobody has chosen a cooperative
+
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")
     person_id = models.BigIntegerField(db_index=True)
@@ -125,6 +127,8 @@ class Helper(TenantModel):
 
 class HelperEnd(TenantModel):
     """The help was over before its time."""
+
+    seen_across = True  # as Helper
 
     helper_id = models.BigIntegerField()
     pk = models.CompositePrimaryKey("cooperative_id", "helper_id")

@@ -54,10 +54,14 @@ def roles_here(cooperative_id: int, person_id: int, now: datetime) -> frozenset[
 
 def helped_by(person_id: int, now: datetime) -> set[int]:
     """The cooperatives that have let her help, and have not ended it."""
-    given = Helper.everywhere.filter(person_id=person_id, since__lte=now, until__gt=now)
-    kept = set(given.values_list("cooperative_id", "id"))
-    ended = HelperEnd.everywhere.filter(helper_id__in=[helper for _coop, helper in kept]) if kept else ()
-    return {coop for coop, _id in kept - {(end.cooperative_id, end.helper_id) for end in ended}}
+    with across(Helper) as helpers:
+        given = helpers.filter(person_id=person_id, since__lte=now, until__gt=now)
+        kept = set(given.values_list("cooperative_id", "id"))
+    if not kept:
+        return set()
+    with across(HelperEnd) as ends:
+        ended = ends.filter(helper_id__in=[helper for _coop, helper in kept])
+        return {coop for coop, _id in kept - set(ended.values_list("cooperative_id", "helper_id"))}
 
 
 def cooperatives_of(person_id: int, on: date) -> list[Cooperative]:
@@ -95,9 +99,10 @@ def officers(cooperative_id: int, on: date) -> list[tuple[str, str]]:
 
 def serving(cooperative_id: int, on: date) -> list[tuple[int, str]]:
     """(person, `Siti Aminah, Ketua`) of everyone who holds an office on a day, by name; each once."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id).exclude(role=Role.ANGGOTA)
+    with acting_for(cooperative_id):
+        held = list(Appointment.objects.exclude(role=Role.ANGGOTA).order_by("role"))
     offices: dict[int, list[str]] = {}
-    for row in held.order_by("role"):
+    for row in held:
         if _on(on, row.since, row.until):
             offices.setdefault(row.person_id, []).append(_(Role(row.role).label))
     called = names(offices)
@@ -119,8 +124,9 @@ def member_of(cooperative_id: int, person_id: int) -> int | None:
 
 def memberships(person_id: int) -> list[tuple[int, int]]:
     """(cooperative, member) of every member that a person is."""
-    held = Appointment.everywhere.filter(person_id=person_id, member_id__isnull=False)
-    return list(held.values_list("cooperative_id", "member_id").distinct())
+    with across(Appointment) as appointments:
+        held = appointments.filter(person_id=person_id, member_id__isnull=False)
+        return list(held.values_list("cooperative_id", "member_id").distinct())
 
 
 def person_of(cooperative_id: int, member_id: int) -> Person | None:

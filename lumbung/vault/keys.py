@@ -3,6 +3,8 @@
 from django.db import IntegrityError, transaction
 
 from lumbung import clock, ids
+from lumbung.cooperatives.tenant import across as in_every
+from lumbung.cooperatives.tenant import acting_for
 from lumbung.vault import keeping, rules
 from lumbung.vault.models import DataKey, MasterUse
 from lumbung.vault.rules import Key
@@ -26,7 +28,8 @@ def of(cooperative_id: int, key_id: int) -> Key:
     Raises  Locked; Unopened: this cooperative has no such key
     """
     if key_id not in _opened:
-        row = DataKey.everywhere.filter(cooperative_id=cooperative_id, id=key_id).first()
+        with acting_for(cooperative_id):
+            row = DataKey.objects.filter(id=key_id).first()
         if row is None:
             raise rules.Unopened(f"no key {key_id}")
         return _open(row)
@@ -34,7 +37,8 @@ def of(cooperative_id: int, key_id: int) -> Key:
 
 
 def _in_use(cooperative_id: int) -> DataKey | None:
-    return DataKey.everywhere.filter(cooperative_id=cooperative_id, retired_at=None).first()
+    with acting_for(cooperative_id):
+        return DataKey.objects.filter(retired_at=None).first()
 
 
 def _open(row: DataKey) -> Key:
@@ -56,10 +60,11 @@ def _first(cooperative_id: int) -> Key:
 def new(cooperative_id: int, master: bytes) -> DataKey:
     """Write a new key for a cooperative that has none in use."""
     key_id, secret = ids.new(), rules.new_secret()
-    return DataKey.everywhere.create(
-        cooperative_id=cooperative_id, id=key_id, master=rules.fingerprint(master), made_at=clock.now(),
-        wrapped=rules.wrap(master, secret, bound(cooperative_id, key_id)),
-    )  # fmt: skip
+    with acting_for(cooperative_id):
+        return DataKey.objects.create(
+            cooperative_id=cooperative_id, id=key_id, master=rules.fingerprint(master), made_at=clock.now(),
+            wrapped=rules.wrap(master, secret, bound(cooperative_id, key_id)),
+        )  # fmt: skip
 
 
 def bound(cooperative_id: int, key_id: int) -> str:
@@ -82,7 +87,8 @@ def installation() -> MasterUse:
 
 
 def _founded() -> MasterUse:
-    assert not DataKey.everywhere.exists(), "keys without the row that names their master"
+    with in_every(DataKey) as keys:
+        assert not keys.exists(), "keys without the row that names their master"
     master = _unused[-1] if _unused else rules.new_secret()
     keeping.put(master)
     _unused[:] = [master]

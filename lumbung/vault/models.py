@@ -22,6 +22,8 @@ class MasterUse(models.Model):
 class DataKey(TenantModel):
     """The key of one cooperative, wrapped by the master key. One is in use; an older one waits for the files."""
 
+    seen_across = True  # wrapped, they open nothing: whether there is one at all before the first master key is made
+
     id = models.BigIntegerField(default=ids.new)
     pk = models.CompositePrimaryKey("cooperative_id", "id")
     master = models.CharField(max_length=16)

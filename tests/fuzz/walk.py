@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import Resolver404, resolve
 
+from lumbung.security.models import Person
 from tests.fuzz.forms import forms_of
-from tests.fuzz.town import WORD, Town, browsers
+from tests.fuzz.town import WORD, Town, browsers, rows_of
 from tests.pages import SLUG, addresses
 from tests.test_walls import addresses as routes
 
@@ -29,22 +30,32 @@ class Walk:
 
     def __init__(self, town: Town, seed: int):
         self._dice, self._browsers, self._forms = random.Random(seed), browsers(), []
-        self.statuses = Counter()
+        self._town, self.statuses = town, Counter()
         self._ours = [address for _name, address, _who in addresses(town.ours)]
         self._theirs = [address for _name, address, _who in addresses(town.theirs)]
         self._routes = [route for route, _view in routes()]
         self._values = [str(value) for known in town for value in known.values()]
+        self._kept = self._all()
 
     def step(self) -> str:
         """What is wrong with the answer to one request; nothing when all is well."""
         who, (method, address, data) = self._dice.choice(list(self._browsers)), self._request()
         before = connection.connection.total_changes
         answer = getattr(self._browsers[who], method)(address, data, headers=self._dice.choice(HEADERS))
-        wrote = connection.connection.total_changes != before
+        wrote = connection.connection.total_changes != before and self._is_changed()
         self.statuses[answer.status_code] += 1
         self._remember(address, answer)
         wrong = _wrong(who, address, answer, wrote)
         return f"{who} {method} {address} {data}: {wrong}" if wrong else ""
+
+    def _is_changed(self) -> bool:
+        """Whether more than the trail was written: each refusal leaves a line in it."""
+        before, self._kept = self._kept, self._all()
+        return self._kept != before
+
+    def _all(self) -> tuple:
+        people = list(Person.objects.order_by("id").values_list("id", "login_name", "password", "phone", "is_active"))
+        return [rows_of(known["cooperative"]) for known in (self._town.ours, self._town.theirs)], people
 
     def _request(self) -> tuple[str, str, dict]:
         if self._forms and self._dice.random() < 0.4:

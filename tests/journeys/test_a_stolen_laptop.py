@@ -23,7 +23,7 @@ def laptop(office, settings, tmp_path, monkeypatch):
     """A home with a day's receipts, and one empty stick in the laptop's side."""
     settings.HOME = tmp_path / "laptop"
     settings.HOME.mkdir()
-    (settings.HOME / "secret-key").write_text("rahasia")
+    (settings.HOME / "secret-key").write_text(settings.SECRET_KEY)
     (tmp_path / "usb").mkdir()
     monkeypatch.setenv("LUMBUNG_STICKS", str(tmp_path / "usb"))
     monkeypatch.setattr("lumbung.backup.places._mounted", list)

@@ -186,7 +186,11 @@ def run(sql):
     with connection.cursor() as cursor:
         if connection.vendor == SQLITE:
             cursor.execute("PRAGMA recursive_triggers = OFF")
-        cursor.execute(sql)
+        try:
+            cursor.execute(sql)
+        finally:
+            if connection.vendor == SQLITE:
+                cursor.execute("PRAGMA recursive_triggers = ON")
         if connection.vendor == POSTGRESQL:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 

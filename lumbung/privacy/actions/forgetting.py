@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from lumbung import clock, money
 from lumbung.cooperatives.actions import take_turn
+from lumbung.cooperatives.tenant import across
 from lumbung.ledger.actions import erase_holder
 from lumbung.members import actions as register
 from lumbung.members.models import Member
@@ -126,9 +127,10 @@ def _nothing(column: str, blank) -> Q:
 def _forget_account(member: Member, by: int | None) -> None:
     """Her account, unless she held an office anywhere: who wrote into the books stays known."""
     person = person_of(member.cooperative_id, member.id)
-    offices = Appointment.everywhere.filter(person_id=person.id) if person else Appointment.everywhere.none()
-    elsewhere = offices.exclude(role=Role.ANGGOTA, until__isnull=False).exclude(
-        cooperative_id=member.cooperative_id, role=Role.ANGGOTA
-    )
-    if person and not elsewhere.exists():
+    if person is None:
+        return
+    with across(Appointment) as appointments:
+        offices = appointments.filter(person_id=person.id).exclude(role=Role.ANGGOTA, until__isnull=False)
+        elsewhere = offices.exclude(cooperative_id=member.cooperative_id, role=Role.ANGGOTA).exists()
+    if not elsewhere:
         forget_person(person=person, by=by)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.crypto import salted_hmac
 
 from lumbung import clock
+from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.recovery import rules
 from lumbung.recovery.models import Case, Step
 from lumbung.security.models import Appointment, Person, ProgrammeAppointment
@@ -102,17 +103,18 @@ def confirmed_by(case: Case) -> int | None:
 def step_of_code(code: str) -> Step | None:
     """The step that a code was made in, while it opens. Asked at the door, where nobody has chosen a cooperative."""
     typed = rules.normal_code(code)
-    found = Step.everywhere.filter(kind=Step.Kind.CODE, code_hash=hashed(typed), expires_at__gte=clock.now()).first()
+    with across(Step) as codes:
+        found = codes.filter(kind=Step.Kind.CODE, code_hash=hashed(typed), expires_at__gte=clock.now()).first()
     if not typed or found is None:
         return None
-    later = Step.everywhere.filter(
-        cooperative_id=found.cooperative_id, case_id=found.case_id, position__gt=found.position
-    )
-    return None if later.exists() else found
+    with acting_for(found.cooperative_id):
+        later = Step.objects.filter(case_id=found.case_id, position__gt=found.position)
+        return None if later.exists() else found
 
 
 def person_of_step(step: Step) -> Person:
-    return Person.objects.get(id=Case.everywhere.get(cooperative_id=step.cooperative_id, id=step.case_id).person_id)
+    with acting_for(step.cooperative_id):
+        return Person.objects.get(id=Case.objects.get(id=step.case_id).person_id)
 
 
 # --- who may, and who is told -----------------------------------------------------------------------------------------
@@ -129,8 +131,9 @@ def belongs(cooperative_id: int, person_id: int, on: date) -> bool:
 
 def offices_everywhere(person_id: int, on: date) -> set[str]:
     """Her offices in every cooperative: whoever takes over her account takes over all of them."""
-    held = Appointment.everywhere.filter(person_id=person_id, since__lte=on).exclude(role="anggota")
-    return {role for role, until in held.values_list("role", "until") if until is None or until >= on}
+    with across(Appointment) as appointments:
+        held = appointments.filter(person_id=person_id, since__lte=on).exclude(role="anggota")
+        return {role for role, until in held.values_list("role", "until") if until is None or until >= on}
 
 
 def who_may_be_lost(cooperative_id: int, by: int, on: date) -> list[tuple[str, str]]:
@@ -152,8 +155,9 @@ def new_cases(cooperative_id: int, now: datetime) -> dict[int, int]:
 
 def handlers(cooperative_id: int, on: date) -> set[int]:
     """The people who may open, confirm and hand over here."""
-    held = Appointment.everywhere.filter(cooperative_id=cooperative_id, role__in=HANDLERS, since__lte=on)
-    return {person for person, until in held.values_list("person_id", "until") if until is None or until >= on}
+    with acting_for(cooperative_id):
+        held = Appointment.objects.filter(role__in=HANDLERS, since__lte=on)
+        return {person for person, until in held.values_list("person_id", "until") if until is None or until >= on}
 
 
 def may_confirm(case: Case, on: date) -> set[int]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lumbung import clock
 from lumbung.cooperatives.models import Cooperative
-from lumbung.cooperatives.tenant import acting_for
+from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.recovery import rules
 from lumbung.recovery.models import Case
 from lumbung.recovery.reports.cases import Standing, confirmed_by, handlers, may_confirm, standings
@@ -22,9 +22,9 @@ class Asked(NamedTuple):
 def asked_of(person_id: int, now: datetime) -> list[Asked]:
     """The cases that wait for this officer of the programme, or that she has confirmed and that still run."""
     since = now - 4 * rules.TOLD_AFTER
-    where = set(
-        Case.everywhere.filter(kind=Case.Kind.LOST, opened_at__gte=since).values_list("cooperative_id", flat=True)
-    )
+    with across(Case) as cases:
+        lost = cases.filter(kind=Case.Kind.LOST, opened_at__gte=since)
+        where = set(lost.values_list("cooperative_id", flat=True))
     found = []
     for cooperative in Cooperative.objects.filter(id__in=where).order_by("name"):
         with acting_for(cooperative.id):

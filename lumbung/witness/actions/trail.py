@@ -42,7 +42,8 @@ def seal(head: Head) -> bytes:
 def holds(head: Head, packed: bytes) -> bool:
     """Whether a seal is of this head, by the key of the log that it names."""
     said = Seal.unpacked(packed)
-    key = LogKey.everywhere.filter(cooperative_id=head.log, id=said.key_id).first()
+    with acting_for(head.log):
+        key = LogKey.objects.filter(id=said.key_id).first()
     try:
         return key is not None and public(key).check(said.signature, _text(key.name, head)) is None
     except Unverified:

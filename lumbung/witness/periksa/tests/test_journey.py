@@ -1,11 +1,13 @@
 """A member's way: she pays, has the code on a telephone's screen, and checks it herself in flight mode."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 import segno
 from django.db import connection
 from PIL import Image
+from playwright.sync_api import expect
 
 from lumbung import clock
 from lumbung.cooperatives.tenant import acting_for
@@ -13,7 +15,6 @@ from lumbung.receipts import codes
 from lumbung.receipts.tests.conftest import SRI, village
 from lumbung.receipts.tests.test_proofs import in_a_book_of, on_a_roll, through_a_poor_printer
 from lumbung.security.actions import appoint, create_person
-from lumbung.security.models import Person
 from lumbung.security.tests.browsing import PASSPHRASE, signed_in
 from lumbung.sql import guards
 from lumbung.tlog import cosignature
@@ -97,16 +98,16 @@ def test_she_pays_scans_and_is_sure_and_a_changed_amount_is_named(telephone, che
 
 def test_a_photo_of_a_request_is_read_by_the_page_of_the_witness(telephone, office, tmp_path):
     coop, _sutini = office
-    sri = Person.objects.get(login_name="sri").id
-    appoint(cooperative_id=coop.id, person_id=sri, role="ketua", since=date(2025, 1, 1))
-    watching.begin(cooperative_id=coop.id, holder="koperasi", by=sri)
+    chair = create_person(login_name="ketua", full_name="Bu Ketua", passphrase=PASSPHRASE).id
+    appoint(cooperative_id=coop.id, person_id=chair, role="ketua", since=date(2025, 1, 1))
+    watching.begin(cooperative_id=coop.id, holder="koperasi", by=chair)
     asked = "old 0\n\n" + str(books.village().signed)
     segno.make(asked, error="l").save(tmp_path / "permintaan.png", scale=5)
     Image.new("L", (600, 600), 255).save(tmp_path / "kosong.png")
 
-    signed_in(telephone, f"/k/{coop.slug}/menjadi-saksi/koperasi/jawab/")
+    signed_in(telephone, f"/k/{coop.slug}/menjadi-saksi/koperasi/jawab/", "ketua")
     telephone.set_input_files("[name=file]", tmp_path / "permintaan.png")
-    telephone.wait_for_function("document.querySelector('[name=text]').value.startsWith('old 0')")
+    expect(telephone.locator("[name=text]")).to_have_value(re.compile("^old 0"), timeout=20_000)
     assert telephone.input_value("[name=text]").strip() == asked.strip()
     telephone.set_input_files("[name=file]", tmp_path / "kosong.png")
     telephone.get_by_text("Tidak ada kode yang terbaca").wait_for()

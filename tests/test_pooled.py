@@ -17,7 +17,6 @@ from datetime import date
 import pytest
 from django.db import connection, connections
 
-from lumbung.cooperatives.actions import create_cooperative
 from lumbung.cooperatives.tenant import acting_for
 from lumbung.members.actions import register
 from lumbung.members.models import Member
@@ -25,6 +24,7 @@ from lumbung.site import environment
 from lumbung.sql import roles
 from lumbung.sql.engine import POSTGRESQL, engine
 from tests.test_crawl import free_port
+from tests.test_row_security import two_cooperatives
 
 QUESTIONS = int(os.environ.get("LUMBUNG_POOLED_QUESTIONS", "250"))  # of each; 2,500 are 10,000 in all
 pytestmark = pytest.mark.skipif(engine() != POSTGRESQL, reason="a pooler is PostgreSQL's")
@@ -33,13 +33,7 @@ pytestmark = pytest.mark.skipif(engine() != POSTGRESQL, reason="a pooler is Post
 @pytest.fixture
 def coops(transactional_db):
     """Two, with a member each."""
-    made = []
-    for slug in ("satu", "dua"):
-        facts = {"slug": slug, "name": slug, "kind": "kmp", "village_code": "35.73.04.1009"}
-        made.append(create_cooperative(**facts, books_from=date(2025, 1, 1)).id)
-        with acting_for(made[-1]):
-            register(cooperative_id=made[-1], full_name=f"Anggota {slug}", joined_on=date(2025, 1, 1), by=1)
-    return made
+    return two_cooperatives()
 
 
 @pytest.fixture

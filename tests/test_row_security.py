@@ -31,13 +31,18 @@ NOT_YET_CHOSEN = {"security_event"}  # a line of the trail may be about signing 
 def two(db):
     """Two cooperatives with a member each, under the role that may little."""
     with runtime_role():
-        coops = []
-        for slug in ("satu", "dua"):
-            facts = {"slug": slug, "name": slug, "kind": "kmp", "village_code": "35.73.04.1009"}
-            coops.append(create_cooperative(**facts, books_from=date(2025, 1, 1)).id)
-            with acting_for(coops[-1]):
-                register(cooperative_id=coops[-1], full_name=f"Anggota {slug}", joined_on=date(2025, 1, 1), by=1)
-        yield coops
+        yield two_cooperatives()
+
+
+def two_cooperatives() -> list[int]:
+    """Two, with a member each."""
+    made = []
+    for slug in ("satu", "dua"):
+        facts = {"slug": slug, "name": slug, "kind": "kmp", "village_code": "35.73.04.1009"}
+        made.append(create_cooperative(**facts, books_from=date(2025, 1, 1)).id)
+        with acting_for(made[-1]):
+            register(cooperative_id=made[-1], full_name=f"Anggota {slug}", joined_on=date(2025, 1, 1), by=1)
+    return made
 
 
 def ask(sql: str, *values) -> list[tuple]:

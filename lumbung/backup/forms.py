@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.web import fields
-from lumbung.witness.forms import CodeInput
+from lumbung.witness.forms import CodeInput, brought
 from lumbung.witness.watching import LONGEST
 
 
@@ -85,10 +85,5 @@ class ReceiptForm(fields.Form):
     )  # fmt: skip
 
     def clean(self):
-        given = super().clean()
-        file, text = given.get("file"), given.get("text", "")
-        if file:
-            text = file.read(LONGEST + 1).decode("utf-8", "replace")
-        if not text.strip() or len(text) > LONGEST:
-            raise ValidationError(_("Pilih berkas kuitansinya, atau tempel teksnya."))
+        text, _way = brought(super().clean(), _("Pilih berkas kuitansinya, atau tempel teksnya."))
         return {"text": text}

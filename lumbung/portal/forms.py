@@ -4,6 +4,7 @@ from django import forms as django_forms
 from django.utils.translation import gettext_lazy as _
 
 from lumbung.portal import rules
+from lumbung.security.forms import same_twice
 from lumbung.web import fields
 
 
@@ -42,10 +43,7 @@ class PassphraseForm(fields.Form):
             del self.fields["login_name"]
 
     def clean(self):
-        given = super().clean()
-        if given.get("passphrase") and given.get("again") and given["passphrase"] != given["again"]:
-            self.add_error("again", _("Tulisan kedua tidak sama dengan yang pertama."))
-        return given
+        return same_twice(self, super().clean(), "passphrase", "again")
 
 
 class SuggestionForm(fields.Form):

@@ -99,7 +99,7 @@ class NewPassphraseForm(fields.Form):
     repeat = secret_field(_("Tulis sekali lagi"), "new-password", max_length=1000)
 
     def clean(self):
-        return _same_twice(self, super().clean(), "new")
+        return same_twice(self, super().clean(), "new", "repeat")
 
 
 class PinForm(fields.Form):
@@ -109,12 +109,13 @@ class PinForm(fields.Form):
     repeat = digits_field(_("Tulis sekali lagi"))
 
     def clean(self):
-        return _same_twice(self, super().clean(), "pin")
+        return same_twice(self, super().clean(), "pin", "repeat")
 
 
-def _same_twice(form, given: dict, name: str) -> dict:
-    if given.get(name) and given.get("repeat") and given[name] != given["repeat"]:
-        form.add_error("repeat", _("Tulisan kedua tidak sama dengan yang pertama."))
+def same_twice(form, given: dict, name: str, again: str) -> dict:
+    """What a form was given, with a complaint at `again` when it is not what was written at `name`."""
+    if given.get(name) and given.get(again) and given[name] != given[again]:
+        form.add_error(again, _("Tulisan kedua tidak sama dengan yang pertama."))
     return given
 
 

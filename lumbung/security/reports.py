@@ -34,6 +34,11 @@ def roles_in(cooperative_id: int, person_id: int, on: date) -> frozenset[str]:
     return frozenset(role for role, *days in terms if _on(on, *days))
 
 
+def in_office(on: date) -> Q:
+    """Appointments that hold on a day."""
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
+
+
 def roles_of_hand(cooperative_id: int, person_id: int, on: date, member_id: int | None = None) -> frozenset[str]:
     """The roles that a person holds from a day on, by this account or another with her telephone or her member."""
     phone = Person.objects.filter(id=person_id).exclude(phone="").values_list("phone", flat=True).first()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lumbung import clock
 from lumbung.places import reports as places
+from lumbung.security.forms import same_twice
 from lumbung.web import fields
 
 VILLAGE = 4  # level of an area
@@ -50,7 +51,4 @@ class BeginForm(fields.Form):
         )  # fmt: skip
 
     def clean(self):
-        given = super().clean()
-        if given.get("passphrase") and given.get("again") and given["passphrase"] != given["again"]:
-            self.add_error("again", _("Tulisan kedua tidak sama dengan yang pertama."))
-        return given
+        return same_twice(self, super().clean(), "passphrase", "again")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lumbung import clock
 from lumbung.recovery import rules
+from lumbung.security.forms import same_twice
 from lumbung.security.models import Role
 from lumbung.web import fields
 
@@ -61,10 +62,7 @@ class CodeForm(fields.Form):
         return code
 
     def clean(self):
-        given = super().clean()
-        if given.get("passphrase") and given.get("again") and given["passphrase"] != given["again"]:
-            self.add_error("again", _("Tulisan kedua tidak sama dengan yang pertama."))
-        return given
+        return same_twice(self, super().clean(), "passphrase", "again")
 
 
 class AppointForm(fields.Form):

@@ -10,7 +10,7 @@ from lumbung.cooperatives.tenant import across, acting_for
 from lumbung.recovery import rules
 from lumbung.recovery.models import Case, Step
 from lumbung.security.models import Appointment, Person, ProgrammeAppointment
-from lumbung.security.reports import names, roles_in
+from lumbung.security.reports import in_office, names, roles_in
 from lumbung.security.rules import HANDLERS
 
 SALT, FEW = "lumbung.recovery.code", 60
@@ -132,14 +132,14 @@ def belongs(cooperative_id: int, person_id: int, on: date) -> bool:
 def offices_everywhere(person_id: int, on: date) -> set[str]:
     """Her offices in every cooperative: whoever takes over her account takes over all of them."""
     with across(Appointment) as appointments:
-        held = appointments.filter(person_id=person_id, since__lte=on).exclude(role="anggota")
-        return {role for role, until in held.values_list("role", "until") if until is None or until >= on}
+        held = appointments.filter(in_office(on), person_id=person_id).exclude(role="anggota")
+        return set(held.values_list("role", flat=True))
 
 
 def who_may_be_lost(cooperative_id: int, by: int, on: date) -> list[tuple[str, str]]:
     """The people with an office here, for somebody who opens a case: not himself."""
-    held = Appointment.objects.filter(cooperative_id=cooperative_id, since__lte=on).exclude(role="anggota")
-    serving = {person for person, until in held.values_list("person_id", "until") if until is None or until >= on}
+    held = Appointment.objects.filter(in_office(on), cooperative_id=cooperative_id).exclude(role="anggota")
+    serving = set(held.values_list("person_id", flat=True))
     return sorted(((str(one), name) for one, name in names(serving - {by}).items()), key=lambda each: each[1])
 
 
@@ -156,8 +156,8 @@ def new_cases(cooperative_id: int, now: datetime) -> dict[int, int]:
 def handlers(cooperative_id: int, on: date) -> set[int]:
     """The people who may open, confirm and hand over here."""
     with acting_for(cooperative_id):
-        held = Appointment.objects.filter(role__in=HANDLERS, since__lte=on)
-        return {person for person, until in held.values_list("person_id", "until") if until is None or until >= on}
+        held = Appointment.objects.filter(in_office(on), role__in=HANDLERS)
+        return set(held.values_list("person_id", flat=True))
 
 
 def may_confirm(case: Case, on: date) -> set[int]:

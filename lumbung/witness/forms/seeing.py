@@ -62,15 +62,22 @@ class BringForm(fields.Form):
     )  # fmt: skip
 
     def clean(self):
-        given = super().clean()
-        file, text = given.get("file"), given.get("text", "")
-        if file:
-            text = file.read(LONGEST + 1).decode("utf-8", "replace")
-        if not text.strip() or len(text) > LONGEST:
-            raise ValidationError(
-                _("Pilih berkasnya, atau tempel isinya. Berkas saksi pendek, tidak sampai satu halaman.")
-            )
-        return {"text": tidied(text), "way": "file" if file else "text"}
+        words = _("Pilih berkasnya, atau tempel isinya. Berkas saksi pendek, tidak sampai satu halaman.")
+        text, way = brought(super().clean(), words)
+        return {"text": tidied(text), "way": way}
+
+
+def brought(given: dict, nothing: str) -> tuple[str, str]:
+    """The text of a form with a `file` and a `text`, and which of them it came by.
+
+    Raises  ValidationError: `nothing`, when there is none or it is longer than any such text
+    """
+    file, text = given.get("file"), given.get("text", "")
+    if file:
+        text = file.read(LONGEST + 1).decode("utf-8", "replace")
+    if not text.strip() or len(text) > LONGEST:
+        raise ValidationError(nothing)
+    return text, "file" if file else "text"
 
 
 class RetireForm(fields.Form):

@@ -33,6 +33,8 @@ WORDS = {
     "members.registered": gettext_noop("mendaftarkan banyak anggota"),
     "supervision.signed": gettext_noop("menandatangani laporan pengawasan"),
     "supervision.week_read": gettext_noop("membaca tanda-tanda sepekan"),
+    "consent.given": gettext_noop("mencatat izin anggota"),
+    "consent.withdrawn": gettext_noop("mencatat izin yang dicabut"),
     "limits.set": gettext_noop("mengubah batas pengeluaran"),
     "approval.stood_in": gettext_noop("memutuskan ajuan sebagai pengganti ketua"),
     "tie.recorded": gettext_noop("mencatat hubungan keluarga dengan pengurus"),

@@ -18,7 +18,15 @@ def recorded() -> set[str]:
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
             given = [word.value for word in call.keywords if name == "record" and word.arg == "deed"]
             found |= {value.value for value in given if isinstance(value, ast.Constant)}
+            found |= chosen(text) if any(getattr(value, "id", "") == "deed" for value in given) else set()
     return found
+
+
+def chosen(text: str) -> set[str]:
+    """The deeds of `deed = this if so else that`."""
+    lines = [node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Assign) and node.targets
+             and getattr(node.targets[0], "id", "") == "deed" and isinstance(node.value, ast.IfExp)]  # fmt: skip
+    return {part.value for line in lines for part in (line.body, line.orelse) if isinstance(part, ast.Constant)}
 
 
 def test_each_deed_has_its_words():
